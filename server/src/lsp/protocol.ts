@@ -1,0 +1,47 @@
+/** What the server asks its client for; parameters and results are plain JSON, bytes travel as base64. */
+export const clientRequests = {
+  /** `{ uri }` → `{ base64 }`; an error carries the HostFailure in `data.failure`. */
+  readFile: 'workpoints/readFile',
+  /** `{ uri, base64 }` → null */
+  writeFile: 'workpoints/writeFile',
+  /** `{ folder, patterns }` → `string[]` */
+  findFiles: 'workpoints/findFiles',
+  /** `{ uri }` → `'file' | 'folder' | null` */
+  exists: 'workpoints/exists',
+} as const;
+
+/** What the client asks the server for, beyond the standard requests. */
+export const serverRequests = {
+  /** `{ uri }` → TraceJson: the links of one draft, as `workpoints trace --format json` gives them for one file. */
+  trace: 'workpoints/trace',
+  /** `{ uri }` → TasksJson: the tasks of one draft, as `workpoints tasks --format json` gives them for one file. */
+  tasks: 'workpoints/tasks',
+  /** `{}` → StatusJson */
+  status: 'workpoints/status',
+} as const;
+
+/** What the server tells its client, beyond the standard notifications. */
+export const serverNotifications = {
+  /** StatusJson, whenever one of its values changed. */
+  status: 'workpoints/status',
+} as const;
+
+/** How the server is doing, for the status item and the health command. */
+export interface StatusJson {
+  readonly version: string;
+  readonly state: 'loading' | 'ready';
+  /** How many directives the library holds. */
+  readonly directives: number;
+  /** What could not be read or understood, each one sentence in the user's language, with the file it is about. */
+  readonly problems: readonly { readonly uri: string; readonly message: string }[];
+}
+
+/** `initializationOptions` of the server; everything is optional. */
+export interface InitializationOptions {
+  /** How long the server waits after an edit before it checks, in milliseconds; 200 without it. */
+  readonly quietMs?: number;
+  /** `client`: files are read through the client's `workpoints/*` requests. Otherwise the server reads them itself where it can. */
+  readonly files?: 'client';
+  /** Language of messages, `zh-CN`, `zh-TW`, `en`; without it the `locale` of `initialize`. */
+  readonly locale?: string;
+}
