@@ -16,7 +16,7 @@ export type LabelStyle =
   | 'decimal'
   | 'chapter';
 
-/** The number in front of a clause, as typed: `一、`, `（二）`, `3.`, `（4）`, `1.2.1　`, `第一章　`. */
+/** The number in front of a clause, as typed: `一、`, `（二）`, `3.`, `（4）`, `1.2.1`, `第一章`. */
 export interface Label extends Span {
   readonly style: LabelStyle;
   /** The last number of the label: 2 for `（二）`, 1 for `1.2.1`. */
@@ -29,6 +29,8 @@ export interface Label extends Span {
   readonly mark: string;
   /** Width of the bracket or, without brackets, of the mark. */
   readonly width: Width;
+  /** The copy lost bytes here; the number is what probably stood there. */
+  readonly damaged: boolean;
 }
 
 /** What a stretch of lines is in the document. */

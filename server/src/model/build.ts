@@ -1,0 +1,119 @@
+import { parse } from '../syntax/parse.ts';
+import type { Clause, Note, SyntaxTree, UnitMention } from '../syntax/tree.ts';
+import { allClauses } from '../syntax/tree.ts';
+import { LineIndex } from '../text/lines.ts';
+import { detectScript } from '../text/script.ts';
+import { textOf } from '../text/span.ts';
+import type { Draft, DraftClause, DutySentence, Task } from './draft.ts';
+import { readIdentity } from './identity.ts';
+import { leadsFirst } from './leads.ts';
+import { type RoleReading, readRole } from './roles.ts';
+
+/** Reads a text as a draft: its structure, what each clause is for, and who answers for each sentence. Never fails. */
+export function buildDraft(text: string): Draft {
+  const tree = parse(text);
+  const clauses = buildClauses(tree);
+  const tasks = findTasks(tree, clauses);
+  return {
+    text,
+    tree,
+    lines: new LineIndex(text),
+    script: detectScript(text),
+    ...readIdentity(tree),
+    clauses,
+    tasks,
+    citations: tree.citations,
+    namesUnits: tasks.some((task) => task.note !== null),
+  };
+}
+
+/** Most of the first words that stand for the title of a clause without a heading. */
+const longestTitle = 24;
+
+type Building = { -readonly [key in keyof DraftClause]: DraftClause[key] } & { children: DraftClause[] };
+
+function buildClauses(tree: SyntaxTree): readonly DraftClause[] {
+  const flat: DraftClause[] = [];
+  const last = tree.clauses.at(-1);
+  const visit = (
+    syntax: Clause,
+    parent: DraftClause | null,
+    above: RoleReading | null,
+    section: { readonly inLastSection: boolean; readonly sectionWithoutNotes: boolean },
+    inherited: Note | null,
+  ): DraftClause => {
+    const reading = readRole(syntax, { text: tree.text, above, ...section });
+    const heads = syntax.children.length > 0;
+    const ownNote = heads ? (syntax.notes.at(-1) ?? inherited) : inherited;
+    const clause: Building = {
+      syntax,
+      path: syntax.path,
+      role: reading.role,
+      exempt: reading.role === 'task' ? null : reading.exempt,
+      leaf: !heads,
+      title: titleOf(tree.text, syntax),
+      parent,
+      children: [],
+      sentences: assignNotes(syntax, reading.role === 'task', inherited),
+    };
+    flat.push(clause);
+    for (const child of syntax.children) clause.children.push(visit(child, clause, reading, section, ownNote));
+    return clause;
+  };
+  for (const syntax of allClauses(tree)) {
+    if (syntax.level !== 1) continue;
+    visit(syntax, null, null, { inLastSection: syntax === last, sectionWithoutNotes: !hasNotes(syntax) }, null);
+  }
+  return flat;
+}
+
+function hasNotes(clause: Clause): boolean {
+  return clause.notes.length > 0 || clause.children.some(hasNotes);
+}
+
+function titleOf(text: string, clause: Clause): string {
+  if (clause.heading) return textOf(text, clause.heading).replace(/\s+/g, '');
+  const first = clause.sentences[0] ?? clause.body[0];
+  if (!first) return '';
+  const words = text.slice(first.start, Math.min(first.end, first.start + longestTitle + 1)).replace(/\s+/g, '');
+  const short = words.slice(0, longestTitle);
+  return words.length > longestTitle ? `${short}…` : short.replace(/[。；;！!？?]$/, '');
+}
+
+/** Gives each sentence the next note behind it in its clause; what is left gets the note of a heading above. */
+function assignNotes(clause: Clause, isTask: boolean, inherited: Note | null): readonly DutySentence[] {
+  let next = 0;
+  return clause.sentences.map((sentence) => {
+    while (next < clause.notes.length && clause.notes[next]!.start < sentence.end) next++;
+    return { sentence, task: isTask, note: clause.notes[next] ?? inherited };
+  });
+}
+
+function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[]): readonly Task[] {
+  const firstLeads = leadsFirst(tree);
+  const tasks: Task[] = [];
+  for (const clause of clauses) {
+    const groups = new Map<Note | null, Task['sentences'][number][]>();
+    for (const note of clause.syntax.notes) groups.set(note, []);
+    for (const { sentence, note, task } of clause.sentences) {
+      if (!note && !task) continue;
+      const group = groups.get(note);
+      if (group) group.push(sentence);
+      else groups.set(note, [sentence]);
+    }
+    for (const [note, sentences] of groups) {
+      const span = note ?? { start: sentences[0]!.start, end: sentences.at(-1)!.end };
+      const units = note ? unitsOf(note, firstLeads) : [];
+      tasks.push({ clause, sentences, note, units, mode: note?.mode ?? null, deadline: note?.deadline ?? null, span });
+    }
+  }
+  return tasks;
+}
+
+/** The units of a note; the first one leads where the document says so and nobody else does. */
+function unitsOf(note: Note, firstLeads: (note: Note) => boolean): readonly UnitMention[] {
+  const [first, ...others] = note.units;
+  if (!first || others.length === 0 || note.units.some((unit) => unit.role === 'lead') || !firstLeads(note))
+    return note.units;
+  return [{ ...first, role: 'lead' }, ...others];
+}

@@ -1,0 +1,261 @@
+import type { Span } from '../text/span.ts';
+import { toHalfWidth } from '../text/width.ts';
+import { isFullStop, squeeze } from './characters.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { BlockKind } from './tree.ts';
+
+/** A paragraph with what it is in the document. */
+export interface Classified {
+  readonly paragraph: Paragraph;
+  readonly kind: BlockKind;
+}
+
+/** Longest line that is still read as one of the short parts of a notice. */
+const longestLine = 160;
+
+// All patterns see the line without white space and at half width, so `〔` is `[`, `：` is `:`. Both scripts are written out.
+const documentNumberLine =
+  /^(?:(?:发文字号|發文字號|发文号|文号|文號|档案号|檔案號):?)?[\p{Script=Han}]{2,14}\[\d{4}\]第?\d{1,5}[号號]$/u;
+const dateLine =
+  /^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|20\d{2}[01]?\d[0-3]?\d)$/;
+const remarkLine = /^\((?:此件|本件|此文|本文)[^()]{1,20}\)$/;
+const adoptionLine = /^\([^()]{0,60}(?:通过|通過|修订|修訂|印发|印發)\)?$/;
+const metadataKey =
+  /^(?:索引号|索引號|主题分类|主題分類|主题词|主題詞|发文机关|發文機關|发布机构|發布機構|發佈機構|发布单位|发布機關|發佈機關|發布機關|成文日期|标题|標題|名称|名稱|发文字号|發文字號|文号|文號|发布日期|發佈日期|發布日期|发布时间|發佈時間|發布時間|印发时间|印發時間|信息来源|信息來源|来源|來源|时间|時間|作者|编辑|編輯|点击|點擊|浏览次数|瀏覽次數|访问次数|訪問次數|阅读次数|閱讀次數|字体大小|字体|字體|字号|关键词|關鍵詞|公开形式|公开目录|公开方式|生成日期|是否有效|效力状态|实施日期|實施日期|施行日期|中文名|更新时间|更新時間|档案号|檔案號|责任编辑|有效性|统一编号)/;
+const webNoise =
+  /^(?:EN|English|https?:\/\/\S*|www\.\S*|\d{4}-\d{2}-\d{2}(?:\d{2}:\d{2}(?::\d{2})?)?|-?第?\d{1,4}页?-?|(?:首页|当前位置|您的位置)[:>].*|(?:【?字体|【?打印|分享|返回顶部|关闭窗口|保存|收藏).{0,30}|(?:扫一扫|掃一掃).{0,30}|(?:原文网址|原文鏈接|原文链接|相关链接|相關鏈接|附件下载|上一篇|下一篇)[:：]?.{0,200}|.{0,80}(?:免责声明|免責聲明|网站地图|網站地圖|联系我们|聯繫我們|版权所有|版權所有|ICP备|主办单位:|承办单位:).{0,120}|基本介绍|基本介紹|政策全文.{0,12}|内容解读|內容解讀|要点发布.{0,10}|要點發布.{0,10}|要点全文.{0,6}|要點全文.{0,6}|[|｜])$/;
+const bullet = /^[•·●-](?:中文名|发布|發布|印发|印發|实施|實施|成文|档案|檔案|外文名|类别)/;
+const documentKinds =
+  '通知|要点|要點|方案|意见|意見|规则|規則|预案|預案|的函|计划|計劃|安排|措施|办法|辦法|规定|規定|细则|細則|事项|事項|任务|任務|纲要|綱要|决定|決定|分工|清单|清單|规划|規劃|报告|報告|条例|條例|章程|目标|目標';
+const titleEnd = new RegExp(`(?:${documentKinds})(?:的函|的通知)?(?:\\([^()]{1,40}\\)|\\[[^\\[\\]]{1,20}\\])?$`);
+const titleStart = /^(?:.{0,40}(?:关于|關于|關於)|.{0,16}\d{4}年)/;
+const bodies =
+  '人民政府|政府|委员会|委員會|办公厅|辦公廳|办公室|辦公室|国务院|國務院|管委会|管委會|委|局|厅|廳|部|署|办|辦|院|中心|集团|公司|领导小组|領導小組|指挥部|指揮部|联席会议';
+const signatureLine = new RegExp(`^(?=[^,。;:、()《》0-9]{3,40}$)[\\p{Script=Han}]{0,34}(?:${bodies})$`, 'u');
+const addresseeWords =
+  /人民政府|政府|各部门|各部門|各单位|各單位|部委|委、|机构|機構|管委会|管委會|办事处|辦事處|学校|學校|科室|各处室|企业|企業|公司/;
+const approval =
+  /(?:已经|已經|业经|業經|已由).{1,40}(?:同意|通过|通過|批准|审定|審定)|现(?:将.{0,80}|予|转)?(?:印发|转给|转发|下发)|現(?:將.{0,120}|予|轉)?(?:印發|轉給|轉發|下發)|印发给你们|印發給你們/;
+const attachmentLine = /^附件(?:\d{0,2}:|\d{1,2}$|$)/;
+const contentsLine = /^(?:目录|目錄)$/;
+
+/** `發(fā)`: what a font conversion leaves behind a character. */
+const insertedPinyin = /\([a-zü\u00e0-\u01dc\u1e3f\u1ebd]{1,6}\)/g;
+
+/** The line as the patterns want it. */
+function key(text: string, content: Span): string {
+  const length = content.end - content.start;
+  const line = toHalfWidth(text.slice(content.start, content.start + Math.min(length, longestLine * 3)));
+  return squeeze(line).replace(insertedPinyin, '');
+}
+
+/** Whether the line is a document number alone: `国办发〔2019〕14号`. */
+export function isDocumentNumberLine(text: string, content: Span): boolean {
+  return content.end - content.start <= 60 && documentNumberLine.test(key(text, content));
+}
+
+/** Whether the line is a day alone: `2019年4月17日`, `二○○四年六月十六日`, or the damaged `2024327`. */
+export function isDateLine(text: string, content: Span): boolean {
+  return content.end - content.start <= 40 && dateLine.test(key(text, content));
+}
+
+/** Whether the line could be a name under a document: `北京市人民政府办公厅`. */
+export function isSignatureLine(text: string, content: Span): boolean {
+  return content.end - content.start <= 60 && signatureLine.test(key(text, content));
+}
+
+/** Whether the line is a remark in brackets: `（此件公开发布）`. */
+export function isRemarkLine(text: string, content: Span): boolean {
+  return content.end - content.start <= 60 && remarkLine.test(key(text, content));
+}
+
+/** Whether the line starts the list of attachments: `附件：1.任务分工表`. */
+export function isAttachmentLine(text: string, content: Span): boolean {
+  return content.end - content.start <= longestLine && attachmentLine.test(key(text, content));
+}
+
+/** Whether the line is the heading of a table of contents: `目　录`. */
+export function isContentsLine(text: string, content: Span): boolean {
+  return content.end - content.start <= 20 && contentsLine.test(key(text, content));
+}
+
+/** Whether the line belongs to the web page around a document. */
+export function isWebNoise(text: string, content: Span): boolean {
+  if (content.end - content.start > longestLine * 2) return false;
+  const line = key(text, content);
+  return webNoise.test(line) || bullet.test(line);
+}
+
+/** Whether the text could be the title of a document: short, no sentence, ending in a kind of document. */
+function isTitle(line: string): boolean {
+  if (line.length < 6 || line.length > 90) return false;
+  return !/[。;!?]/.test(line) && titleEnd.test(line) && !line.startsWith('《');
+}
+
+/** What stands before the first clause: one kind for each paragraph. */
+export function classifyFront(text: string, paragraphs: readonly Paragraph[]): Classified[] {
+  const kinds: BlockKind[] = paragraphs.map((paragraph) =>
+    paragraph.content.end === paragraph.content.start ? 'blank' : 'preamble',
+  );
+  const lines = paragraphs.map((paragraph) => key(text, paragraph.content));
+  markMetadata(text, paragraphs, lines, kinds);
+  markShortParts(text, paragraphs, lines, kinds);
+  markTitles(paragraphs, lines, kinds);
+  markAddressee(lines, kinds);
+  markNotice(lines, kinds);
+  return paragraphs.map((paragraph, index) => ({ paragraph, kind: kinds[index]! }));
+}
+
+function markMetadata(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  lines: readonly string[],
+  kinds: BlockKind[],
+): void {
+  let valueExpected = false;
+  for (const [index, line] of lines.entries()) {
+    if (kinds[index] === 'blank') continue;
+    const found = metadataKey.exec(line);
+    const length = found ? found[0].length : 0;
+    const { content } = paragraphs[index]!;
+    const hasGap = /[\s\u3000]/.test(text.slice(content.start, Math.min(content.end, content.start + 12)));
+    if (found && line.length <= longestLine && (line[length] === ':' || line.length === length || hasGap)) {
+      kinds[index] = 'metadata';
+      valueExpected = line.length - length <= 1;
+      continue;
+    }
+    if (valueExpected && line.length <= 90) kinds[index] = 'metadata';
+    valueExpected = false;
+  }
+}
+
+function markShortParts(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  lines: readonly string[],
+  kinds: BlockKind[],
+): void {
+  for (const [index, line] of lines.entries()) {
+    if (kinds[index] !== 'preamble' || line.length > longestLine) continue;
+    const { content } = paragraphs[index]!;
+    if (isWebNoise(text, content)) kinds[index] = 'noise';
+    else if (documentNumberLine.test(line)) kinds[index] = 'number';
+    else if (dateLine.test(line)) kinds[index] = 'date';
+    else if (remarkLine.test(line) || adoptionLine.test(line)) kinds[index] = 'remark';
+    else if (signatureLine.test(line)) kinds[index] = 'signature';
+    if (kinds[index] === 'preamble' && /^\([〇○零一二三四五六七八九\d]{4}年[^()]{2,60}$/.test(line)) {
+      kinds[index] = 'remark';
+      const next = index + 1;
+      if (next < lines.length && lines[next]!.endsWith(')') && !lines[next]!.includes('(')) kinds[next] = 'remark';
+    }
+  }
+}
+
+/** Marks titles, also those broken over up to three lines. */
+function markTitles(paragraphs: readonly Paragraph[], lines: readonly string[], kinds: BlockKind[]): void {
+  for (let index = 0; index < lines.length; index++) {
+    if (!mayBeTitle(kinds[index]!)) continue;
+    const last = titleEndsAt(index, lines, kinds);
+    if (last === null) continue;
+    for (let at = index; at <= last; at++) if (kinds[at] !== 'blank') kinds[at] = 'title';
+    index = last;
+  }
+  const first = kinds.findIndex((kind) => kind !== 'blank' && kind !== 'noise' && kind !== 'metadata');
+  // A document may start with a title that ends in no known kind of document.
+  if (first >= 0 && kinds[first] === 'preamble' && !kinds.includes('title')) {
+    const line = lines[first]!;
+    if (line.length >= 4 && line.length <= 50 && !/[。;,:!?]/.test(line) && paragraphs.length > 1)
+      kinds[first] = 'title';
+  }
+}
+
+function mayBeTitle(kind: BlockKind): boolean {
+  return kind === 'preamble' || kind === 'signature';
+}
+
+/** The last line of the title that begins at `index`; `null` where none begins. */
+function titleEndsAt(index: number, lines: readonly string[], kinds: readonly BlockKind[]): number | null {
+  let joined = '';
+  for (let next = index; next < Math.min(index + 4, lines.length); next++) {
+    if (kinds[next] === 'blank' && joined !== '' && announcesMore(joined)) continue;
+    if (!mayBeTitle(kinds[next]!)) return null;
+    joined += lines[next]!;
+    if (lines[next]!.length > 60 || /[。;:!?]/.test(lines[next]!)) return null;
+    if (isTitle(joined) && (next === index || titleStart.test(joined) || announcesMore(lines[index]!))) return next;
+  }
+  return null;
+}
+
+/** Whether a line can only be the beginning of a title: `國務院辦公廳關於印發`, `舟山市贯彻《浙江省政务公开`. */
+function announcesMore(line: string): boolean {
+  if (line.length > 50 || /[。;:!?]/.test(line)) return false;
+  return /(?:关于|關於|關于|印发|印發)$/.test(line) || line.lastIndexOf('《') > line.lastIndexOf('》');
+}
+
+function markAddressee(lines: readonly string[], kinds: BlockKind[]): void {
+  for (const [index, line] of lines.entries()) {
+    if (kinds[index] !== 'preamble' || !line.endsWith(':') || line.includes('。')) continue;
+    if (line.length <= 300 && addresseeWords.test(line)) {
+      kinds[index] = 'addressee';
+      return;
+    }
+  }
+}
+
+/** Paragraphs of the notice: the approval sentence and all that stands before the signature, the date or the title of the points. */
+function markNotice(lines: readonly string[], kinds: BlockKind[]): void {
+  const firstTitle = kinds.indexOf('title');
+  const addressee = kinds.indexOf('addressee');
+  const beginning = Math.max(firstTitle, addressee);
+  let end = -1;
+  for (const [index, kind] of kinds.entries()) {
+    if (kind === 'signature' || kind === 'date' || kind === 'remark') end = index;
+    if (kind === 'title' && index > Math.max(addressee, firstTitle) && hasApprovalBefore(lines, kinds, index))
+      end = index;
+  }
+  for (const [index, kind] of kinds.entries()) {
+    if (kind !== 'preamble') continue;
+    if (approval.test(lines[index]!) && lines[index]!.length <= 400) kinds[index] = 'notice';
+    else if (index < end) kinds[index] = index < beginning && addressee < 0 ? 'noise' : 'notice';
+  }
+}
+
+function hasApprovalBefore(lines: readonly string[], kinds: readonly BlockKind[], index: number): boolean {
+  return lines.slice(0, index).some((line, at) => kinds[at] === 'preamble' && approval.test(line));
+}
+
+/** Whether the paragraph begins like text that closes a document: someone or everyone must see to it, or what holds for it as a whole. */
+export function opensClosing(text: string, content: Span): boolean {
+  const line = key(text, { start: content.start, end: Math.min(content.end, content.start + 60) });
+  return closingStart.test(line);
+}
+
+const closingStart =
+  /^(?:请?各(?:地|级|級|区|區|部|有关|有關|省|市|县|縣|单位|單位|乡|鄉|镇|鎮|街|处室|處室|成员|成員|责任|責任|试点|試點|相关|相關|牵头|牽頭|项|項).{0,60}|(?:市|省|区|區|县|縣|国务院|國務院)?(?:政府)?(?:办公厅|辦公廳|办公室|辦公室).{0,40}(?:将|將)|本(?:要点|要點|方案|意见|意見|通知|计划|計劃|办法|辦法|规划|規劃|规定|規定)|未(?:纳入|納入|列入|尽事宜)|(?:以上|上述).{0,20}(?:贯彻|貫徹|请|請)|(?:全市|全省|全县|全縣|全区|全區)各|.{0,30}(?:人民政府|政府)[,、].{0,40}各(?:部门|部門))/;
+
+/** What stands behind the last clause, from the end of the text upwards: web footer, attachments, date, signature, remark. */
+export function classifyTail(text: string, paragraphs: readonly Paragraph[]): Map<Paragraph, BlockKind> {
+  const kinds = new Map<Paragraph, BlockKind>();
+  const attachment = paragraphs.findIndex((paragraph) => isAttachmentLine(text, paragraph.content));
+  for (let index = paragraphs.length - 1; index >= 0; index--) {
+    const paragraph = paragraphs[index]!;
+    const { content } = paragraph;
+    if (content.end === content.start) continue;
+    if (attachment >= 0 && index >= attachment)
+      kinds.set(paragraph, isWebNoise(text, content) ? 'noise' : 'attachment');
+    else if (isWebNoise(text, content)) kinds.set(paragraph, 'noise');
+    else if (isDateLine(text, content)) kinds.set(paragraph, 'date');
+    else if (isRemarkLine(text, content)) kinds.set(paragraph, 'remark');
+    else if (isSignatureLine(text, content)) kinds.set(paragraph, 'signature');
+    else if (looksLikeMenu(text, content)) kinds.set(paragraph, 'noise');
+    else break;
+  }
+  return kinds;
+}
+
+/** A row of links under a page: several short words with blanks between them and no end mark. */
+function looksLikeMenu(text: string, content: Span): boolean {
+  if (content.end - content.start > longestLine || isFullStop(text[content.end - 1]!)) return false;
+  const words = text.slice(content.start, content.end).split(/[\s\u3000|]+/);
+  return words.length >= 4 && words.every((word) => word.length > 0 && word.length <= 10);
+}

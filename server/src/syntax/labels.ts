@@ -1,0 +1,259 @@
+import { parseNumeral } from '../text/numerals.ts';
+import { digitValue, isDigit, isHan, isSpace } from './characters.ts';
+import type { Label, LabelStyle, Width } from './tree.ts';
+
+/**
+ * How sure the characters alone make a label.
+ * `certain`: `一、` `（二）` `3.开展` · `likely`: needs neighbours in sequence, `3、` may be a page number, `1　总则` a figure ·
+ * `glued`: digits follow the dot, `11.121人才`, an item only if its number is the next one.
+ */
+export type LabelCertainty = 'certain' | 'likely' | 'glued';
+
+/** A label that the characters at one place would make. */
+export interface LabelCandidate {
+  readonly label: Label;
+  readonly certainty: LabelCertainty;
+}
+
+const chineseNumerals = new Set('〇零○一二三四五六七八九十百廿卅卌兩两壹贰貳叁參叄肆伍陆陸柒捌玖拾佰ー');
+const chapterNouns = new Set('章节節编編篇');
+const longestNumeral = 7;
+const dots = new Set('.．');
+
+/**
+ * What a copy shows for `　　（N）` when one byte of its GB18030 text was lost: every character behind the gap is read
+ * half a character off. Computed by dropping the first byte of the encoded text and decoding the rest.
+ */
+const slippedNumerals: readonly (readonly [string, number])[] = [
+  ['ㄒ唬', 1],
+  ['ǘ', 2],
+  ['ㄈ', 3],
+  ['ㄋ模', 4],
+  ['ㄎ澹', 5],
+  ['﹩', 6],
+  ['ㄆ撸', 7],
+  ['ò耍', 8],
+  ['ň牛', 9],
+  ['ㄊ', 10],
+];
+
+/** The label that starts at `start`, reading no further than `end`; `null` where the characters make none. */
+export function labelAt(text: string, start: number, end: number): LabelCandidate | null {
+  const unit = text.charCodeAt(start);
+  if (start >= end) return null;
+  if (unit === 0x7b2c) return chapterAt(text, start, end);
+  if (unit === 0x28 || unit === 0xff08) return bracketedAt(text, start, end);
+  if (isDigit(unit)) return arabicAt(text, start, end);
+  if (unit >= 0x2460 && unit <= 0x249b) return enclosedAt(text, start, unit);
+  if (unit >= 0x3220 && unit <= 0x3229) return enclosedAt(text, start, unit);
+  if (chineseNumerals.has(text[start]!)) return chineseAt(text, start, end);
+  return slippedAt(text, start, end);
+}
+
+function make(
+  style: LabelStyle,
+  numbers: readonly number[],
+  span: { readonly start: number; readonly end: number },
+  numeral: { readonly start: number; readonly end: number },
+  mark: string,
+  width: Width,
+): Label {
+  return { ...span, style, numbers, number: numbers.at(-1)!, numeral, mark, width, damaged: false };
+}
+
+/** Where a run of numerals that starts at `start` ends; no longer than a number below 1000 can be. */
+function numeralEnd(text: string, start: number, end: number): number {
+  let at = start;
+  const limit = Math.min(end, start + longestNumeral);
+  while (at < limit && chineseNumerals.has(text[at]!)) at++;
+  return at;
+}
+
+function skipBlanks(text: string, at: number, end: number, most: number): number {
+  let next = at;
+  while (next < end && next - at < most && isSpace(text.charCodeAt(next))) next++;
+  return next;
+}
+
+/** `第一章　总则`, `第二编`; 第三条 is a provision of a law and no label here. */
+function chapterAt(text: string, start: number, end: number): LabelCandidate | null {
+  let at = start + 1;
+  let number: number | null = null;
+  if (isDigit(text.charCodeAt(at))) {
+    number = 0;
+    const limit = Math.min(end, at + 3);
+    while (at < limit && isDigit(text.charCodeAt(at))) number = number * 10 + digitValue(text.charCodeAt(at++));
+  } else {
+    const stop = numeralEnd(text, at, end);
+    number = parseNumeral(text.slice(at, stop));
+    at = stop;
+  }
+  if (number === null || at >= end) return null;
+  const numeral = { start: start + 1, end: at };
+  const noun = text[at]!;
+  if (chapterNouns.has(noun)) at += 1;
+  else if (text.startsWith('部分', at)) at += 2;
+  else return null;
+  const behind = at >= end || isSpace(text.charCodeAt(at));
+  if (!behind) return null;
+  return {
+    label: make('chapter', [number], { start, end: at }, numeral, '', 'full'),
+    certainty: 'certain',
+  };
+}
+
+/** `（一）`, `(3)`, `（ 十二 ）、`. */
+function bracketedAt(text: string, start: number, end: number): LabelCandidate | null {
+  const width: Width = text.charCodeAt(start) === 0x28 ? 'half' : 'full';
+  const from = skipBlanks(text, start + 1, end, 2);
+  let to: number;
+  let number: number | null;
+  let style: LabelStyle;
+  if (isDigit(text.charCodeAt(from))) {
+    to = from;
+    number = 0;
+    while (to < end && to - from < 3 && isDigit(text.charCodeAt(to)))
+      number = number * 10 + digitValue(text.charCodeAt(to++));
+    style = 'arabic-bracket';
+  } else {
+    to = numeralEnd(text, from, end);
+    number = parseNumeral(text.slice(from, to));
+    style = 'chinese-bracket';
+  }
+  if (number === null || to === from) return null;
+  const close = skipBlanks(text, to, end, 2);
+  if (close >= end || (text[close] !== ')' && text[close] !== '）')) return null;
+  let stop = close + 1;
+  let mark = '';
+  if (stop < end && '、，,.．：:'.includes(text[stop]!)) mark = text[stop++]!;
+  return {
+    label: make(style, [number], { start, end: stop }, { start: from, end: to }, mark, width),
+    certainty: 'certain',
+  };
+}
+
+/** `一、`, `二．`, `十二.`; `ー、` is what a scanner makes of 一、. */
+function chineseAt(text: string, start: number, end: number): LabelCandidate | null {
+  const to = numeralEnd(text, start, end);
+  const number = text.slice(start, to) === 'ー' ? 1 : parseNumeral(text.slice(start, to));
+  if (number === null) return null;
+  const at = skipBlanks(text, to, end, 2);
+  const mark = text[at];
+  if (at >= end || mark === undefined) return null;
+  const span = { start, end: at + 1 };
+  const numeral = { start, end: to };
+  if (mark === '、') {
+    return { label: make('chinese', [number], span, numeral, mark, 'full'), certainty: 'certain' };
+  }
+  const follows = text.charCodeAt(at + 1);
+  if (dots.has(mark) && !isDigit(follows)) {
+    const width: Width = mark === '．' ? 'full' : 'half';
+    return { label: make('chinese', [number], span, numeral, mark, width), certainty: 'certain' };
+  }
+  if ((mark === '，' || mark === ',') && number <= 99) {
+    const width: Width = mark === '，' ? 'full' : 'half';
+    return { label: make('chinese', [number], span, numeral, mark, width), certainty: 'likely' };
+  }
+  return null;
+}
+
+/** `1.`, `2．`, `3、`, `4)`, `1.2.1　` and `1　`; three digits at most, so that 2019年 is none. */
+function arabicAt(text: string, start: number, end: number): LabelCandidate | null {
+  let at = start;
+  let number = 0;
+  while (at < end && at - start < 4 && isDigit(text.charCodeAt(at)))
+    number = number * 10 + digitValue(text.charCodeAt(at++));
+  if (at - start > 3 || at >= end) return null;
+  const numeral = { start, end: at };
+  const mark = text[at]!;
+  if (mark === '、') {
+    return { label: make('arabic', [number], { start, end: at + 1 }, numeral, mark, 'full'), certainty: 'likely' };
+  }
+  if (mark === ')' || mark === '）') {
+    const width: Width = mark === ')' ? 'half' : 'full';
+    return {
+      label: make('arabic-bracket', [number], { start, end: at + 1 }, numeral, mark, width),
+      certainty: 'likely',
+    };
+  }
+  if (dots.has(mark)) return dottedAt(text, start, end, number, at);
+  const blanks = skipBlanks(text, at, end, 4) - at;
+  if (blanks === 0 || at + blanks >= end || !isHan(text.charCodeAt(at + blanks))) return null;
+  return { label: make('decimal', [number], numeral, numeral, '', 'half'), certainty: 'likely' };
+}
+
+function dottedAt(text: string, start: number, end: number, first: number, dot: number): LabelCandidate | null {
+  const numeral = { start, end: dot };
+  const mark = text[dot]!;
+  const width: Width = mark === '．' ? 'full' : 'half';
+  const label = make('arabic', [first], { start, end: dot + 1 }, numeral, mark, width);
+  if (dot + 1 >= end || !isDigit(text.charCodeAt(dot + 1))) return { label, certainty: 'certain' };
+  const numbers = [first];
+  let at = dot;
+  while (numbers.length < 5 && at + 1 < end && dots.has(text[at]!) && isDigit(text.charCodeAt(at + 1))) {
+    let part = 0;
+    let next = at + 1;
+    while (next < end && next - at < 4 && isDigit(text.charCodeAt(next)))
+      part = part * 10 + digitValue(text.charCodeAt(next++));
+    numbers.push(part);
+    at = next;
+  }
+  const blank = at < end && isSpace(text.charCodeAt(at));
+  const after = skipBlanks(text, at, end, 4);
+  if (blank && after < end && !isDigit(text.charCodeAt(after))) {
+    const span = { start, end: at };
+    return { label: make('decimal', numbers, span, span, '', width), certainty: 'likely' };
+  }
+  return { label, certainty: 'glued' };
+}
+
+/** One character that is a number in a ring or bracket: ①, ⑴, ⒈, ㈠. */
+function enclosedAt(text: string, start: number, unit: number): LabelCandidate {
+  const span = { start, end: start + 1 };
+  const [style, number]: readonly [LabelStyle, number] =
+    unit >= 0x3220
+      ? ['chinese-bracket', unit - 0x321f]
+      : unit >= 0x2488
+        ? ['arabic', unit - 0x2487]
+        : unit >= 0x2474
+          ? ['arabic-bracket', unit - 0x2473]
+          : ['circled', unit - 0x245f];
+  return { label: make(style, [number], span, span, '', 'full'), certainty: 'certain' };
+}
+
+/** `?。ǘ┩`: what is left of `　　（二）` after a lost byte; the number can still be told. */
+function slippedAt(text: string, start: number, end: number): LabelCandidate | null {
+  let at = start;
+  if (text[at] === '?' || text[at] === '？') at++;
+  if (text[at] !== '。') return null;
+  at++;
+  for (const [remains, number] of slippedNumerals) {
+    if (!text.startsWith(remains, at)) continue;
+    let stop = at + remains.length;
+    const box = text.charCodeAt(stop);
+    if (box >= 0x2500 && box <= 0x257f) stop++;
+    if (stop > end) return null;
+    const label = make('chinese-bracket', [number], { start, end: stop }, { start: at, end: stop }, '', 'full');
+    return { label: { ...label, damaged: true }, certainty: 'certain' };
+  }
+  return null;
+}
+
+const ranks: { readonly [style in LabelStyle]: number } = {
+  chapter: 0,
+  chinese: 1,
+  'chinese-bracket': 2,
+  arabic: 3,
+  'arabic-bracket': 4,
+  circled: 5,
+  decimal: 1,
+};
+
+/**
+ * How deep a label stands by its style alone; smaller is further out (GB/T 9704—2012 §7.3.3: 一、 > （一） > 1. > （1）).
+ * Decimal labels stand as deep as they have numbers, but always above （1）.
+ */
+export function rankOf(label: Label): number {
+  if (label.style !== 'decimal') return ranks[label.style];
+  return Math.min(label.numbers.length, 3.5);
+}

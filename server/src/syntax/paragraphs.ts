@@ -1,0 +1,147 @@
+import type { Span } from '../text/span.ts';
+import { isFullStop, isSpace, trim } from './characters.ts';
+import { type LabelCandidate, labelAt } from './labels.ts';
+import type { Damage, LabelStyle } from './tree.ts';
+
+/** A paragraph before anything is known of its place: one line, several that a copy broke, or a part of one that a copy joined. */
+export interface Paragraph extends Span {
+  /** Without line ends, indent and trailing white space; empty for a blank line. */
+  readonly content: Span;
+  readonly candidate: LabelCandidate | null;
+}
+
+/** The paragraphs of a text and what had to be mended to find them. Together the paragraphs are the whole text. */
+export interface Paragraphs {
+  readonly paragraphs: readonly Paragraph[];
+  readonly damages: readonly Damage[];
+}
+
+/** Cuts a text into paragraphs. */
+export function findParagraphs(text: string): Paragraphs {
+  const damages: Damage[] = [];
+  const lines = findLines(text, damages);
+  const joined = joinWrapped(text, lines, damages);
+  return { paragraphs: splitJoined(text, joined), damages };
+}
+
+/** A line: `start` to `end` with its line end. */
+function findLines(text: string, damages: Damage[]): Paragraph[] {
+  const lines: Paragraph[] = [];
+  let start = 0;
+  while (start < text.length) {
+    let end = start;
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+    const stop = end;
+    if (end < text.length) end += text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1;
+    let content = trim(text, { start, end: stop });
+    if (text.startsWith('??', content.start) && content.end > content.start + 2) {
+      damages.push({ kind: 'lost-character', start: content.start, end: content.start + 2, probably: '　　' });
+      content = trim(text, { start: content.start + 2, end: content.end });
+    }
+    lines.push({ start, end, content, candidate: labelAt(text, content.start, content.end) });
+    start = end;
+  }
+  return lines;
+}
+
+/** How many lines must look alike before the line breaks are blamed on a page width and not on the author. */
+const fewestWrappedLines = 6;
+const widestPage = 60;
+const raggedEdge = 4;
+
+/** Joins the lines that a fixed page width broke inside sentences. Only where most lines of the text end at one width without an end mark. */
+function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[]): readonly Paragraph[] {
+  const lengths = lines.map((line) => line.content.end - line.content.start).filter((length) => length > 8);
+  if (lengths.length < fewestWrappedLines) return lines;
+  const sorted = [...lengths].sort((one, other) => one - other);
+  const width = sorted[Math.floor(sorted.length * 0.95)]!;
+  if (width > widestPage) return lines;
+  const full = (line: Paragraph): boolean => {
+    const length = line.content.end - line.content.start;
+    return length >= width - raggedEdge && !isFullStop(text[line.content.end - 1]!);
+  };
+  if (lines.filter(full).length < lengths.length * 0.5) return lines;
+  const joined: Paragraph[] = [];
+  let first: Paragraph | null = null;
+  for (const [index, line] of lines.entries()) {
+    const opening: Paragraph = first ?? line;
+    const next = lines[index + 1];
+    const goesOn = full(line) && next !== undefined && next.content.end > next.content.start && !startsClause(next);
+    if (goesOn) {
+      damages.push({ kind: 'line-break', start: line.content.end, end: next.content.start, probably: null });
+      first = opening;
+      continue;
+    }
+    joined.push({
+      start: opening.start,
+      end: line.end,
+      content: { start: opening.content.start, end: line.content.end },
+      candidate: opening.candidate,
+    });
+    first = null;
+  }
+  return joined;
+}
+
+function startsClause(line: Paragraph): boolean {
+  return line.candidate?.certainty === 'certain';
+}
+
+/** Styles that may stand in the middle of a line where a copy lost its line ends; （1） and ① are lists inside sentences there. */
+const splitStyles: ReadonlySet<LabelStyle> = new Set(['chinese', 'chinese-bracket', 'arabic']);
+
+/**
+ * Splits lines that hold several clauses: a label right behind the end of a sentence or a bracket, with the next number of
+ * its style; a first number only where the same line holds the second.
+ */
+function splitJoined(text: string, lines: readonly Paragraph[]): Paragraph[] {
+  const parts: Paragraph[] = [];
+  const last = new Map<LabelStyle, number>();
+  for (const line of lines) {
+    if (line.candidate) last.set(line.candidate.label.style, line.candidate.label.number);
+    const inside = labelsInside(text, line);
+    let rest: Paragraph = line;
+    for (const [index, candidate] of inside.entries()) {
+      const { style, number } = candidate.label;
+      const follows = last.get(style) === number - 1;
+      const opens = number === 1 && inside.slice(index + 1, index + 30).some(isSecondOf(style));
+      if (!follows && !opens) continue;
+      const at = candidate.label.start;
+      parts.push({ ...rest, end: at, content: trim(text, { start: rest.content.start, end: at }) });
+      rest = { start: at, end: line.end, content: { start: at, end: line.content.end }, candidate };
+      last.set(style, number);
+    }
+    parts.push(rest);
+  }
+  return parts;
+}
+
+function isSecondOf(style: LabelStyle): (candidate: LabelCandidate) => boolean {
+  return ({ label }) => label.style === style && label.number === 2;
+}
+
+/** The labels in a line, behind the one that it begins with, that stand where a clause could begin. */
+function labelsInside(text: string, line: Paragraph): readonly LabelCandidate[] {
+  const found: LabelCandidate[] = [];
+  for (let at = (line.candidate?.label.end ?? line.content.start) + 1; at < line.content.end; at++) {
+    if (!isSplitMark(text, at)) continue;
+    const candidate = labelAt(text, skipSpaces(text, at, line.content.end), line.content.end);
+    if (candidate?.certainty !== 'certain' || !splitStyles.has(candidate.label.style)) continue;
+    if (candidate.label.damaged) continue;
+    found.push(candidate);
+    at = candidate.label.end;
+  }
+  return found;
+}
+
+/** Whether the character before `at` can be the last one of a clause. */
+function isSplitMark(text: string, at: number): boolean {
+  const mark = text[at - 1];
+  return mark === '。' || mark === '）' || mark === ')' || mark === '！' || mark === '”' || mark === '〕';
+}
+
+function skipSpaces(text: string, at: number, end: number): number {
+  let next = at;
+  while (next < end && next - at < 4 && isSpace(text.charCodeAt(next))) next++;
+  return next;
+}

@@ -1,0 +1,253 @@
+import type { Span } from '../text/span.ts';
+import { isFullStop, trim } from './characters.ts';
+import { findCitations } from './citations.ts';
+import { type Classified, classifyFront, classifyTail, isWebNoise, opensClosing } from './front.ts';
+import { divideHeading } from './headings.ts';
+import { findNotes } from './notes.ts';
+import { type ClauseDraft, findContents, growTree, readLabels } from './outline.ts';
+import { findParagraphs, type Paragraph } from './paragraphs.ts';
+import { findSentences } from './sentences.ts';
+import type { Block, BlockKind, Citation, Clause, Label, Note, Sentence, SyntaxTree } from './tree.ts';
+
+/**
+ * Reads a text as an official document. Never fails: what it cannot place is body text. The parser recognises, rules judge:
+ * a label in the wrong form is a label all the same.
+ */
+export function parse(text: string): SyntaxTree {
+  const { paragraphs, damages } = findParagraphs(text);
+  const notesIn = rememberNotes(text);
+  const contents = findContents(text, paragraphs);
+  const isContents = (index: number): boolean => contents !== null && index >= contents.first && index <= contents.last;
+  const reading = readLabels(text, paragraphs, isContents);
+  const { labels } = reading;
+  const first = labels.findIndex((label) => label !== null);
+  const frontEnd = first < 0 ? paragraphs.length : first;
+  const kinds = new Map<Paragraph, BlockKind>();
+  const front = classifyFront(text, paragraphs.slice(0, frontEnd));
+  for (const [index, { paragraph, kind }] of front.entries()) {
+    kinds.set(paragraph, isContents(index) && kind !== 'blank' ? 'contents' : kind);
+  }
+  const lastLabel = labels.findLastIndex((label) => label !== null);
+  if (first >= 0) classifyEnd(text, paragraphs, labels, lastLabel, kinds, notesIn);
+  for (const paragraph of paragraphs) {
+    if (kinds.has(paragraph)) continue;
+    kinds.set(paragraph, kindInside(text, paragraph, notesIn));
+  }
+  const roots =
+    first < 0
+      ? []
+      : growTree(paragraphs.slice(first).filter(isClauseText(kinds)), labelsOf(paragraphs, labels, kinds, first));
+  const blocks = new Map<Paragraph, Block>();
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const label = labels[index] ?? null;
+    const kind = label ? 'clause' : kinds.get(paragraph)!;
+    blocks.set(paragraph, { start: paragraph.start, end: paragraph.end, kind, content: paragraph.content, label });
+  }
+  const build = (clause: ClauseDraft, path: string, level: number): Clause =>
+    buildClause(text, clause, path, level, blocks, notesIn);
+  return {
+    text,
+    blocks: [...blocks.values()],
+    clauses: roots.map((root) => build(root, '', 1)),
+    preamble: textClause(
+      text,
+      'preamble',
+      front.filter(isPreamble(kinds)).map(({ paragraph }) => paragraph),
+      blocks,
+      notesIn,
+    ),
+    closing: textClause(
+      text,
+      'closing',
+      paragraphs.filter((paragraph) => kinds.get(paragraph) === 'closing'),
+      blocks,
+      notesIn,
+    ),
+    citations: citationsIn(text, blocks.values()),
+    damages: [...damages, ...reading.damages].sort((one, other) => one.start - other.start),
+  };
+}
+
+function isPreamble(kinds: ReadonlyMap<Paragraph, BlockKind>): (classified: Classified) => boolean {
+  return ({ paragraph }) => kinds.get(paragraph) === 'preamble';
+}
+
+/** Kinds of paragraphs that belong to clauses. */
+const clauseKinds: ReadonlySet<BlockKind> = new Set(['clause', 'body', 'note']);
+
+function isClauseText(kinds: ReadonlyMap<Paragraph, BlockKind>): (paragraph: Paragraph) => boolean {
+  return (paragraph) => clauseKinds.has(kinds.get(paragraph)!);
+}
+
+function labelsOf(
+  paragraphs: readonly Paragraph[],
+  labels: readonly (Label | null)[],
+  kinds: ReadonlyMap<Paragraph, BlockKind>,
+  first: number,
+): (Label | null)[] {
+  return labels.slice(first).filter((_label, index) => clauseKinds.has(kinds.get(paragraphs[first + index]!)!));
+}
+
+function kindInside(text: string, paragraph: Paragraph, notesIn: NotesIn): BlockKind {
+  const { content } = paragraph;
+  if (content.start === content.end) return 'blank';
+  if (isWebNoise(text, content)) return 'noise';
+  const notes = notesIn(paragraph);
+  const only = notes.length === 1 && notes[0]!.start === content.start && notes[0]!.end === content.end;
+  return only ? 'note' : 'body';
+}
+
+/** Finds where the closing text begins behind the last clause, and what of the rest is no text of the document. */
+function classifyEnd(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  labels: readonly (Label | null)[],
+  lastLabel: number,
+  kinds: Map<Paragraph, BlockKind>,
+  notesIn: NotesIn,
+): void {
+  const tail = paragraphs.slice(lastLabel + 1);
+  for (const [paragraph, kind] of classifyTail(text, tail)) kinds.set(paragraph, kind);
+  const open = tail.filter((paragraph) => !kinds.has(paragraph) && kindInside(text, paragraph, notesIn) === 'body');
+  const head = paragraphs[lastLabel]!;
+  const label = labels[lastLabel]!;
+  const line = { start: label.end, end: head.content.end };
+  const isBare = !hasStop(text, line);
+  const candidates = isBare ? open.slice(1) : open;
+  const begin = candidates.findIndex(({ content }) => opensClosing(text, content));
+  const from = begin >= 0 ? begin : hasSingleParagraphs(text, paragraphs, labels, label, notesIn) ? 0 : -1;
+  if (from < 0 || candidates.length === 0) return;
+  for (const paragraph of candidates.slice(from)) kinds.set(paragraph, 'closing');
+}
+
+function hasStop(text: string, span: Span): boolean {
+  for (let at = span.start; at < span.end; at++) if (isFullStop(text[at]!)) return true;
+  return false;
+}
+
+/** How many clauses like the last one must be seen before their habit counts. */
+const fewestAlike = 3;
+
+/** Whether clauses labelled like the last one keep to one paragraph throughout, so that a further paragraph at the end is not theirs. */
+function hasSingleParagraphs(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  labels: readonly (Label | null)[],
+  last: Label,
+  notesIn: NotesIn,
+): boolean {
+  let alike = 0;
+  let current: Label | null = null;
+  for (const [index, { content }] of paragraphs.entries()) {
+    const label = labels[index];
+    if (label) {
+      if (label === last) break;
+      current = label.style === last.style && hasStop(text, { start: label.end, end: content.end }) ? label : null;
+      if (current) alike++;
+      continue;
+    }
+    if (current && kindInside(text, paragraphs[index]!, notesIn) === 'body') return false;
+  }
+  return alike >= fewestAlike;
+}
+
+function buildClause(
+  text: string,
+  clause: ClauseDraft,
+  parentPath: string,
+  level: number,
+  blocks: ReadonlyMap<Paragraph, Block>,
+  notesIn: NotesIn,
+): Clause {
+  const { label, head, rest, children } = clause;
+  const path = pathOf(label, parentPath);
+  const filled = rest.filter(({ content }) => content.end > content.start);
+  const line = trim(text, { start: label.end, end: head.content.end });
+  const lineNotes = notesIn(head);
+  const division = divideHeading(text, line, { holdsMore: children.length + filled.length > 0, notes: lineNotes });
+  const body = [...(division.text ? [division.text] : []), ...filled.map(({ content }) => content)];
+  const notes = [head, ...filled].flatMap(notesIn);
+  const below = children.map((child) => buildClause(text, child, path, level + 1, blocks, notesIn));
+  const end = below.at(-1)?.end ?? filled.at(-1)?.content.end ?? head.content.end;
+  return {
+    start: label.start,
+    end: Math.max(end, label.end),
+    path,
+    level,
+    label,
+    heading: division.heading,
+    ownLine: division.ownLine,
+    body,
+    sentences: sentencesOf(text, body, notes),
+    notes,
+    children: below,
+    blocks: [head, ...rest].map((paragraph) => blocks.get(paragraph)!),
+  };
+}
+
+/** `1.2` below `1`, the label's own numbers where it prints them all (`1.2.1　`). */
+function pathOf(label: Label, parentPath: string): string {
+  if (label.style === 'decimal') return label.numbers.join('.');
+  return parentPath ? `${parentPath}.${label.number}` : String(label.number);
+}
+
+/** The sentences of a clause; notes and paragraphs come in order, so each note is looked at once. */
+function sentencesOf(text: string, body: readonly Span[], notes: readonly Note[]): Sentence[] {
+  let next = 0;
+  return body.flatMap((paragraph) => {
+    const from = next;
+    while (next < notes.length && notes[next]!.start < paragraph.end) next++;
+    return findSentences(text, paragraph, notes.slice(from, next));
+  });
+}
+
+/** The notes of a paragraph. */
+type NotesIn = (paragraph: Paragraph) => readonly Note[];
+
+/** Looks for the notes of each paragraph once, however often they are asked for. */
+function rememberNotes(text: string): NotesIn {
+  const known = new Map<Paragraph, readonly Note[]>();
+  return (paragraph) => {
+    const found = known.get(paragraph) ?? findNotes(text, paragraph.content);
+    known.set(paragraph, found);
+    return found;
+  };
+}
+
+/** The text before the first clause or behind the last one as a clause of its own. */
+function textClause(
+  text: string,
+  path: 'preamble' | 'closing',
+  paragraphs: readonly Paragraph[],
+  blocks: ReadonlyMap<Paragraph, Block>,
+  notesIn: NotesIn,
+): Clause | null {
+  const first = paragraphs[0];
+  if (!first) return null;
+  const body = paragraphs.map(({ content }) => content);
+  const notes = paragraphs.flatMap(notesIn);
+  return {
+    start: first.content.start,
+    end: paragraphs.at(-1)!.content.end,
+    path,
+    level: 1,
+    label: null,
+    heading: null,
+    ownLine: false,
+    body,
+    sentences: sentencesOf(text, body, notes),
+    notes,
+    children: [],
+    blocks: paragraphs.map((paragraph) => blocks.get(paragraph)!),
+  };
+}
+
+const withoutCitations: ReadonlySet<BlockKind> = new Set(['blank', 'noise', 'metadata', 'title', 'number', 'contents']);
+
+function citationsIn(text: string, blocks: Iterable<Block>): Citation[] {
+  const citations: Citation[] = [];
+  for (const block of blocks) {
+    if (!withoutCitations.has(block.kind)) citations.push(...findCitations(text, block.content));
+  }
+  return citations;
+}
