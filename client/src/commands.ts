@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { healthReport, healthScheme } from './health.ts';
+import { fileName, openProblem } from './problems.ts';
+import { openRulePage } from './rule-pages.ts';
+import type { StateHolder } from './state.ts';
+import { libraryOf, summaryOf } from './status.ts';
+
+/** What the commands work on. */
+export interface CommandSurroundings {
+  readonly context: vscode.ExtensionContext;
+  readonly hostKind: 'node' | 'browser';
+  readonly state: StateHolder;
+  readonly log: vscode.LogOutputChannel;
+  restart(): Promise<void>;
+}
+
+/** Whether the user wants findings: the setting `workpoints.enable`. */
+export function isChecking(): boolean {
+  return vscode.workspace.getConfiguration('workpoints').get('enable', true);
+}
+
+/** Registers the commands that package.json names. */
+export function registerCommands(surroundings: CommandSurroundings): readonly vscode.Disposable[] {
+  const { context, hostKind, state, log, restart } = surroundings;
+  const extensionVersion = String(context.extension.packageJSON.version);
+  const report = () => healthReport(state.current, { extensionVersion, hostKind });
+  const health = vscode.Uri.from({ scheme: healthScheme, path: `/${vscode.l10n.t('Health of Work Points')}.txt` });
+  const healthChanged = new vscode.EventEmitter<vscode.Uri>();
+  const register = vscode.commands.registerCommand;
+  return [
+    healthChanged,
+    vscode.workspace.registerTextDocumentContentProvider(healthScheme, {
+      onDidChange: healthChanged.event,
+      provideTextDocumentContent: report,
+    }),
+    state.onChange(() => healthChanged.fire(health)),
+    register('workpoints.restartServer', restart),
+    register('workpoints.showOutput', () => log.show(true)),
+    register('workpoints.toggleChecking', toggleChecking),
+    register('workpoints.openRulePage', (code?: unknown) => openRulePage(context.extensionUri, code)),
+    register('workpoints.showMenu', () => showMenu(state)),
+    register('workpoints.showHealth', () => showHealth(health, report)),
+  ];
+}
+
+/** Switches `workpoints.enable` where it is set: in the workspace if it says so there, else for the user. */
+async function toggleChecking(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('workpoints');
+  const places = settings.inspect<boolean>('enable');
+  const inWorkspace = places?.workspaceValue !== undefined;
+  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await settings.update('enable', !isChecking(), target);
+}
+
+async function showHealth(health: vscode.Uri, report: () => string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(health);
+  await vscode.window.showTextDocument(document, { preview: true });
+  const copy = vscode.l10n.t('Copy');
+  const sentence = vscode.l10n.t('This report names versions and settings, and no text of your drafts.');
+  const choice = await vscode.window.showInformationMessage(sentence, copy);
+  if (choice === copy) await vscode.env.clipboard.writeText(report());
+}
+
+async function showMenu(state: StateHolder): Promise<void> {
+  const { current } = state;
+  const problems = current.report?.problems ?? [];
+  const run = (command: string) => () => vscode.commands.executeCommand(command);
+  const items: (vscode.QuickPickItem & { readonly chosen?: () => Thenable<unknown> })[] = [
+    ...problems.map((problem) => ({
+      label: `$(warning) ${fileName(problem)}`,
+      detail: problem.message,
+      chosen: () => openProblem(problem),
+    })),
+    {
+      label: current.checking
+        ? `$(circle-slash) ${vscode.l10n.t('Switch checking off')}`
+        : `$(check) ${vscode.l10n.t('Switch checking on')}`,
+      chosen: run('workpoints.toggleChecking'),
+    },
+    { label: `$(pulse) ${vscode.l10n.t('Show health')}`, chosen: run('workpoints.showHealth') },
+    { label: `$(output) ${vscode.l10n.t('Show output')}`, chosen: run('workpoints.showOutput') },
+    { label: `$(book) ${vscode.l10n.t('Open the rule pages')}`, chosen: run('workpoints.openRulePage') },
+    { label: `$(debug-restart) ${vscode.l10n.t('Restart the checker')}`, chosen: run('workpoints.restartServer') },
+  ];
+  const choice = await vscode.window.showQuickPick(items, {
+    title: `${vscode.l10n.t('Work Points')}: ${summaryOf(current)}`,
+    placeHolder: libraryOf(current),
+    matchOnDetail: true,
+  });
+  await choice?.chosen?.();
+}
