@@ -11,6 +11,7 @@ import type {
 } from '../syntax/tree.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import type { NumberRun } from './numbering.ts';
 
 /** `hans` Simplified, `hant` Traditional. */
 export type Script = 'hans' | 'hant';
@@ -81,6 +82,8 @@ export interface Draft {
   readonly clauses: readonly DraftClause[];
   readonly tasks: readonly Task[];
   readonly citations: readonly Citation[];
+  /** The rows of numbers with what is wrong in them, in the scheme that fits the document best. */
+  readonly numbering: readonly NumberRun[];
   /** Whether the document names responsible units at all. */
   readonly namesUnits: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Trace } from '../directives/trace.ts';
-import type { Draft } from '../model/draft.ts';
+import type { Draft, DraftClause } from '../model/draft.ts';
 import type { Localized, Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 
@@ -22,8 +22,16 @@ export interface TextEdit {
 export interface Fix {
   readonly title: Message;
   readonly safety: FixSafety;
-  /** In the order of the text, disjoint. */
+  /** In the order of the text, disjoint; none where the fix is a decision. */
   readonly edits: readonly TextEdit[];
+  /** A decision to be kept in `.workpoints/decisions.json`; nothing of it is written into the draft. */
+  readonly decision?: ProposedDecision;
+}
+
+/** A decision that a person may take on a clause. `local`: the task is the issuer's own and has no parent clause. */
+export interface ProposedDecision {
+  readonly kind: 'local';
+  readonly clause: DraftClause;
 }
 
 /** Another place that explains a finding: the other clause, the parent's text. */
@@ -41,6 +49,8 @@ export interface RuleFinding {
   readonly related?: readonly RelatedPlace[];
   /** The best fix first. */
   readonly fixes?: readonly Fix[];
+  /** Set where this finding weighs less than the rule's own severity; never more. */
+  readonly atMost?: Severity;
 }
 
 /** A finding with what the runner adds: where it comes from and how much it weighs. */

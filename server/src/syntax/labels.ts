@@ -1,4 +1,4 @@
-import { parseNumeral } from '../text/numerals.ts';
+import { formatNumeral, parseNumeral } from '../text/numerals.ts';
 import { digitValue, isDigit, isHan, isSpace } from './characters.ts';
 import type { Label, LabelStyle, Width } from './tree.ts';
 
@@ -257,3 +257,31 @@ export function rankOf(label: Label): number {
   if (label.style !== 'decimal') return ranks[label.style];
   return Math.min(label.numbers.length, 3.5);
 }
+
+/** The label as its author would write it with another number: `（三）` for `（二）` and 3, with the same brackets, mark and widths. */
+export function relabel(text: string, label: Label, number: number): string {
+  const before = text.slice(label.start, label.numeral.start);
+  const numeral = text.slice(label.numeral.start, label.numeral.end);
+  const behind = text.slice(label.numeral.end, label.end);
+  return before + renumeral(numeral, label, number) + behind;
+}
+
+function renumeral(numeral: string, label: Label, number: number): string {
+  const unit = numeral.charCodeAt(0);
+  for (const [first, most] of enclosed) {
+    if (unit >= first && unit < first + most)
+      return number >= 1 && number <= most ? String.fromCharCode(first + number - 1) : String(number);
+  }
+  if (label.style === 'decimal') return [...label.numbers.slice(0, -1), number].join('.');
+  if (unit >= 0xff10 && unit <= 0xff19)
+    return String(number).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  return isDigit(unit) ? String(number) : formatNumeral(number);
+}
+
+/** Rows of characters that are a whole numbered label: the first one and how many follow it. */
+const enclosed: readonly (readonly [first: number, most: number])[] = [
+  [0x2460, 20],
+  [0x2474, 20],
+  [0x2488, 20],
+  [0x3220, 10],
+];

@@ -1,0 +1,104 @@
+import type { Draft, DraftClause } from '../model/draft.ts';
+import { isNational } from '../model/issuers.ts';
+import type { Note, Sentence } from '../syntax/tree.ts';
+import { type Localized, message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
+import type { Fix, Rule, RuleFinding } from './rule.ts';
+
+const unowned: Localized = {
+  'zh-cn': '这项任务没有责任单位：应在句末“。”之后注明由谁负责。',
+  'zh-tw': '這項任務沒有責任單位：應在句末「。」之後註明由誰負責。',
+  en: 'Nobody is responsible for this task: name the unit behind the full stop.',
+};
+const noneAtAll: Localized = {
+  'zh-cn': '全文没有写明任何责任单位：如需分工，应在每项任务之后注明。',
+  'zh-tw': '全文沒有寫明任何責任單位：如需分工，應在每項任務之後註明。',
+  en: 'The document names no responsible unit at all: if tasks are to be assigned, name a unit behind each of them.',
+};
+const add: Localized = { 'zh-cn': '加注“{0}”', 'zh-tw': '加註「{0}」', en: 'Add “{0}”' };
+
+/** How many of the draft's own notes are offered. */
+const mostOffers = 3;
+
+/** Every task says who does it; preamble, general sections and closing text are exempt by their role. */
+export const rule: Rule = {
+  meta: {
+    code: 'responsibility/missing',
+    title: { 'zh-cn': '任务没有责任单位', 'zh-tw': '任務沒有責任單位', en: 'A task without a responsible unit' },
+    severity: 'error',
+    reads: 'draft',
+    fix: 'review',
+    basis: '工作要点惯例：每项任务之后注明责任单位',
+    since: '0.1.0',
+  },
+  *check(draft) {
+    if (!draft.namesUnits) {
+      yield* documentWithoutUnits(draft);
+      return;
+    }
+    const offers = collectOffers(draft);
+    for (const clause of draft.clauses) {
+      for (const group of unownedGroups(clause)) yield report(group, offersNear(offers, group[0]!.start));
+    }
+  },
+};
+
+/** A national document leaves it to those below to name units; for any other one a single remark at its title is enough. */
+function* documentWithoutUnits(draft: Draft): Iterable<RuleFinding> {
+  const hasTasks = draft.clauses.some((clause) => clause.role === 'task' && clause.sentences.length > 0);
+  if (!hasTasks || isNational(draft) || !draft.titleSpan) return;
+  yield { span: draft.titleSpan, message: message(noneAtAll), atMost: 'info' };
+}
+
+/** The sentences of a clause that no note covers, those next to each other together. */
+function unownedGroups(clause: DraftClause): readonly Sentence[][] {
+  const groups: Sentence[][] = [];
+  let goesOn = false;
+  for (const { sentence, task, note } of clause.sentences) {
+    const unowned = task && !note;
+    if (unowned && goesOn) groups.at(-1)!.push(sentence);
+    else if (unowned) groups.push([sentence]);
+    goesOn = unowned;
+  }
+  return groups;
+}
+
+function report(group: readonly Sentence[], notes: readonly string[]): RuleFinding {
+  const span: Span = { start: group[0]!.start, end: group.at(-1)!.end };
+  const at = { start: span.end, end: span.end };
+  const fixes: Fix[] = notes.map((note) => ({
+    title: message(add, note),
+    safety: 'review',
+    edits: [{ span: at, newText: note }],
+  }));
+  return { span, message: message(unowned), fixes };
+}
+
+/** The notes that the draft itself uses, in its own brackets, widths and order of roles: what an author would most likely add. */
+interface Offers {
+  /** In the order of the text. */
+  readonly notes: readonly { readonly end: number; readonly words: string }[];
+  /** The most frequent first. */
+  readonly usual: readonly string[];
+}
+
+function collectOffers(draft: Draft): Offers {
+  const notes = draft.tasks.flatMap(({ note }) => (note ? [{ end: note.end, words: wordsOf(draft.text, note) }] : []));
+  const counts = new Map<string, number>();
+  for (const { words } of notes) counts.set(words, (counts.get(words) ?? 0) + 1);
+  const usual = [...counts].sort((one, other) => other[1] - one[1]).map(([words]) => words);
+  return { notes, usual };
+}
+
+/** The note before the place first, then those that the draft uses most. */
+function offersNear(offers: Offers, offset: number): readonly string[] {
+  const before = offers.notes.findLast((note) => note.end <= offset);
+  return [...new Set([...(before ? [before.words] : []), ...offers.usual])].slice(0, mostOffers);
+}
+
+/** The note as typed, without a declaration that was meant for its own place only. */
+function wordsOf(text: string, note: Note): string {
+  if (!note.declaration) return text.slice(note.start, note.end);
+  const opening = text.slice(note.start, note.declaration.start).replace(/[，,。；;]$/, '');
+  return opening + text.slice(note.inner.end, note.end);
+}
