@@ -97,7 +97,8 @@ export function createFiles(editor: Editor): Files {
       for (const pattern of patterns) {
         const fault = patternFault(pattern);
         if (fault === 'outside') throw new FileError('refused', `${pattern} leads out of ${folderUri}`);
-        if (fault === 'too-many') throw new FileError('too-large', `${pattern} stands for too many patterns`);
+        if (fault === 'too-large')
+          throw new FileError('too-large', `${pattern.slice(0, 80)} stands for too many patterns`);
       }
       await guarded(target, async () => refuseLinks(editor, target, folder));
       const found = await walk(editor, target, startProgress(patterns));

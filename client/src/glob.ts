@@ -1,4 +1,5 @@
 const mostAlternatives = 256;
+const longestPattern = 4096;
 
 /** A pattern cut at its slashes: `['上级', '**', '*.txt']`. */
 type Segments = readonly string[];
@@ -13,13 +14,13 @@ interface Position {
 export type Progress = readonly Position[];
 
 /**
- * Why a pattern cannot be used, or `null`: `outside` leads out of its folder (`../x`, `/x`, `c:\x`), `too-many` has more than
- * 256 alternatives in its braces.
+ * Why a pattern cannot be used, or `null`: `outside` leads out of its folder (`../x`, `/x`, `c:\x`), `too-large` has more than
+ * 4096 characters, or 256 alternatives in its braces.
  */
-export function patternFault(pattern: string): 'outside' | 'too-many' | null {
+export function patternFault(pattern: string): 'outside' | 'too-large' | null {
   if (pattern.startsWith('/') || pattern.includes('\\') || pattern.includes('\0')) return 'outside';
-  const alternatives = expandBraces(pattern);
-  if (alternatives === null) return 'too-many';
+  const alternatives = pattern.length > longestPattern ? null : expandBraces(pattern);
+  if (alternatives === null) return 'too-large';
   return alternatives.some((alternative) => alternative.split('/').includes('..')) ? 'outside' : null;
 }
 
@@ -39,12 +40,12 @@ export function startProgress(patterns: readonly string[]): Progress {
 
 /** Where the walk stands below the folder `name`. */
 export function enterFolder(progress: Progress, name: string): Progress {
-  const seen = new Set<string>();
+  const seen = new Map<Segments, Set<number>>();
   const entered: Position[] = [];
   const add = (segments: Segments, next: number) => {
-    const key = `${next} ${segments.join('/')}`;
-    if (next >= segments.length || seen.has(key)) return;
-    seen.add(key);
+    const places = seen.get(segments) ?? new Set();
+    if (next >= segments.length || places.has(next)) return;
+    seen.set(segments, places.add(next));
     entered.push({ segments, next });
   };
   for (const { segments, next } of progress) {
@@ -67,7 +68,8 @@ export function matchesFile(progress: Progress, name: string): boolean {
     let place = next;
     while (segments[place] === '**') place++;
     if (place === segments.length) return place > next && !isHidden(name);
-    return place === segments.length - 1 && matchesName(segments[place] as string, name);
+    const rest = segments.slice(place + 1);
+    return rest.every((segment) => segment === '**') && matchesName(segments[place] as string, name);
   });
 }
 
