@@ -1,8 +1,18 @@
-import type { Trace } from './directives/trace.ts';
+import type { Directive, Trace } from './directives/trace.ts';
 import type { Draft } from './model/draft.ts';
-import type { Finding } from './rules/rule.ts';
+import type { Finding, Rule } from './rules/rule.ts';
+import { runRules } from './rules/run.ts';
 import type { Message } from './text/message.ts';
 import type { Span } from './text/span.ts';
+import { createDocuments, type StoredDocument } from './workspace/documents.ts';
+import type { EncodingName } from './workspace/encoding.ts';
+import type { Host } from './workspace/host.ts';
+import { createLibraries } from './workspace/libraries.ts';
+import { isNamed } from './workspace/library.ts';
+import { draftPatterns, projectFileName } from './workspace/names.ts';
+import type { RuleLevels } from './workspace/project.ts';
+import { createProjects, type OpenProject } from './workspace/projects.ts';
+import { canonicalUri, folderOf, nameOf, relativePath } from './workspace/uri.ts';
 
 /** Something that could not be read or understood, for the user: what and where. */
 export interface Problem {
@@ -12,11 +22,30 @@ export interface Problem {
 }
 
 /** A document that the service knows the text of. */
-export interface KnownDocument {
-  readonly uri: string;
-  readonly draft: Draft;
-  /** How the bytes were read; `null` for text that came from an editor. */
-  readonly encoding: string | null;
+export interface KnownDocument extends StoredDocument {}
+
+/** What a user or a client can set; everything may change while the service runs. */
+export interface ServiceSettings {
+  /** The folders of the workspace: no project file above them counts. `null`, as on the command line: up to the root. */
+  readonly folders: readonly string[] | null;
+  /** One project file for all drafts, in place of the nearest of each. */
+  readonly projectFile: string | null;
+  /** The files of the library for all drafts, in place of those that project files name. */
+  readonly directives: readonly string[] | null;
+  /** The user's own levels of rules; what a project file says of a rule goes before. */
+  readonly levels: RuleLevels;
+  /** The encoding of all files; without it each file's is found. */
+  readonly encoding: EncodingName | null;
+}
+
+/** What the service is made of. */
+export interface ServiceOptions {
+  readonly rules: readonly Rule[];
+  /** Finds the links of a draft to a library that does not hold the draft itself. */
+  readonly traceDraft: (draft: Draft, library: readonly Directive[]) => Trace;
+  readonly settings?: Partial<ServiceSettings>;
+  /** Told of each rule that threw on a document: a fault of the rule, not of the document. */
+  readonly onRuleFailure?: (uri: string, code: string, error: unknown) => void;
 }
 
 /**
@@ -24,13 +53,15 @@ export interface KnownDocument {
  * Files are named by URI. Text that an editor holds goes before what the host would read.
  */
 export interface Service {
+  /** Changes settings; what is not given stays as it is. */
+  configure(settings: Partial<ServiceSettings>): void;
   /** Takes over the text of a document from an editor, at opening and after each edit. */
   update(uri: string, text: string): void;
   /** The editor gave a document back; the host's text counts again. */
   release(uri: string): void;
-  /** Files changed, appeared or vanished outside of the editor. Returns the URIs of known drafts to be checked again. */
+  /** Files changed, appeared or vanished outside of the editor. Returns the open drafts to be checked again, as the editor spells them. */
   changed(uris: readonly string[]): Promise<readonly string[]>;
-  /** The document, from the editor or read through the host. Rejects with a HostError. */
+  /** The document, from the editor or read through the host. Rejects with a HostError or an EncodingError. */
   document(uri: string): Promise<KnownDocument>;
   /** The findings of the rules that read only the draft: at once, without the library. In the order of the text. */
   checkDraft(uri: string): Promise<readonly Finding[]>;
@@ -38,12 +69,206 @@ export interface Service {
   check(uri: string): Promise<readonly Finding[]>;
   /** The links of the draft to its parents. */
   trace(uri: string): Promise<Trace>;
-  /** The drafts and directives whose clauses implement clauses of this document. */
+  /** The drafts and directives whose clauses implement clauses of this document, by URI: the open ones and those of its project. */
   children(uri: string): Promise<readonly { readonly uri: string; readonly trace: Trace }[]>;
-  /** The drafts that an edit of this document affects, itself not among them. */
+  /** The open drafts that an edit of this document affects, itself not among them, as the editor spells them. */
   dependents(uri: string): readonly string[];
-  /** What is wrong with project files and library: one entry each, in a stable order. */
+  /** Whether the project of a file excludes it: neither a draft nor a directive. */
+  isExcluded(uri: string): Promise<boolean>;
+  /** What is wrong with project files and libraries, as far as they were asked for: one entry each, by URI and place. */
   problems(): readonly Problem[];
   /** How many directives are known. */
   librarySize(): number;
+}
+
+/** How many files of a workspace are asked for their parents when the children of a document are looked for. */
+const candidatesAtMost = 500;
+
+/** The links of a document that were found last, and from what. */
+interface KnownTrace {
+  readonly draft: Draft;
+  readonly library: readonly Directive[];
+  readonly trace: Trace;
+}
+
+const defaults: ServiceSettings = {
+  folders: null,
+  projectFile: null,
+  directives: null,
+  levels: new Map(),
+  encoding: null,
+};
+
+/** What makes a document a parent of others; while it stays the same, an edit changes only links that are there. */
+function identityOf(draft: Draft): string {
+  return JSON.stringify([draft.title, draft.issuer, draft.number, draft.year, draft.date?.iso]);
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  if (one.uri !== other.uri) return one.uri < other.uri ? -1 : 1;
+  return (one.span?.start ?? -1) - (other.span?.start ?? -1);
+}
+
+/** Makes the engine over a host. */
+export function createService(host: Host, options: ServiceOptions): Service {
+  let settings: ServiceSettings = { ...defaults, ...options.settings };
+  const documents = createDocuments(host, () => settings.encoding);
+  const projects = createProjects(host, () => settings);
+  const libraries = createLibraries(host, documents, () => settings.directives);
+  const traces = new Map<string, KnownTrace>();
+
+  async function traceOf(document: KnownDocument, project: OpenProject): Promise<Trace> {
+    const key = canonicalUri(document.uri);
+    const { documents: library } = await libraries.of(project);
+    const known = traces.get(key);
+    if (known?.draft === document.draft && known.library === library) return known.trace;
+    const others = library.filter((directive) => directive.uri !== key);
+    const trace = options.traceDraft(document.draft, others);
+    traces.set(key, { draft: document.draft, library, trace });
+    return trace;
+  }
+
+  function findingsOf(document: KnownDocument, project: OpenProject, trace: Trace | null): readonly Finding[] {
+    return runRules(
+      document.draft,
+      options.rules,
+      { trace },
+      {
+        levels: new Map([...settings.levels, ...project.project.rules]),
+        onFailure: (code, error) => options.onRuleFailure?.(document.uri, code, error),
+      },
+    );
+  }
+
+  /** Whether the links that were found last hang on a document, or could now, because it has become another one. */
+  function hangsOn(known: KnownTrace, key: string): boolean {
+    if (known.trace.parents.some(({ directive }) => canonicalUri(directive.uri) === key)) return true;
+    const before = known.library.find((directive) => directive.uri === key);
+    const now = documents.known(key);
+    return before !== undefined && now !== null && identityOf(before.draft) !== identityOf(now.draft);
+  }
+
+  function dependents(uri: string): readonly string[] {
+    const key = canonicalUri(uri);
+    return documents.opened().filter((open) => {
+      const known = traces.get(canonicalUri(open));
+      return known !== undefined && canonicalUri(open) !== key && hangsOn(known, key);
+    });
+  }
+
+  /** The open drafts for which a project file may count. */
+  function openUnder(file: string): readonly string[] {
+    const folder = folderOf(file);
+    if (folder === null || file === settings.projectFile) return documents.opened();
+    return documents.opened().filter((uri) => relativePath(folder, uri) !== null);
+  }
+
+  /** Reads a file of a library again. Returns the open drafts to which that makes a difference. */
+  async function rereadDirective(key: string): Promise<readonly string[]> {
+    const before = documents.known(key)?.draft ?? null;
+    documents.forget(key);
+    libraries.touch(key);
+    const holders = libraries.holders(key);
+    if (holders.length === 0) return [];
+    const now = await documents.get(key).then(
+      (document) => document.draft,
+      () => null,
+    );
+    if (before === now) return [];
+    if (before && now) return dependents(key);
+    return holders.flatMap(({ file }) => (file === null ? documents.opened() : openUnder(file)));
+  }
+
+  /** What may be a child of a document: the open documents, and the drafts and directives of its project. */
+  async function candidates(uri: string): Promise<readonly string[]> {
+    const project = await projects.of(uri);
+    const library = await libraries.of(project);
+    const drafts = project.folder === null ? [] : await host.find(project.folder, draftPatterns).catch(() => []);
+    const inProject = [...library.documents.map((document) => document.uri), ...drafts]
+      .sort()
+      .slice(0, candidatesAtMost);
+    const all = [...documents.opened().map(canonicalUri), ...inProject];
+    return [...new Set(all)].filter((candidate) => candidate !== canonicalUri(uri)).sort();
+  }
+
+  async function trace(uri: string): Promise<Trace> {
+    const document = await documents.get(uri);
+    return traceOf(document, await projects.of(uri));
+  }
+
+  return {
+    configure(changed) {
+      settings = { ...settings, ...changed };
+      if ('encoding' in changed) documents.forgetAll();
+      projects.forget();
+      libraries.forget();
+    },
+    update(uri, text) {
+      documents.update(uri, text);
+      libraries.touch(uri);
+    },
+    release(uri) {
+      documents.release(uri);
+      libraries.touch(uri);
+    },
+    async changed(uris) {
+      const keys = uris.map(canonicalUri);
+      const affected = new Set<string>();
+      const affect = (open: readonly string[]) => {
+        for (const uri of open) affected.add(uri);
+      };
+      const projectFiles = keys.filter((key) => nameOf(key) === projectFileName || key === settings.projectFile);
+      for (const file of projectFiles) affect(openUnder(file));
+      if (projectFiles.length > 0) {
+        projects.forget();
+        libraries.forget();
+      }
+      for (const key of keys) if (!documents.isOpen(key)) affect(await rereadDirective(key));
+      for (const { file } of await libraries.relist(keys)) if (file !== null) affect(openUnder(file));
+      return documents.opened().filter((open) => affected.has(open));
+    },
+    document: (uri) => documents.get(uri),
+    async checkDraft(uri) {
+      const document = await documents.get(uri);
+      return findingsOf(document, await projects.of(uri), null);
+    },
+    async check(uri) {
+      const document = await documents.get(uri);
+      const project = await projects.of(uri);
+      return findingsOf(document, project, await traceOf(document, project));
+    },
+    trace,
+    async children(uri) {
+      const key = canonicalUri(uri);
+      const found: { readonly uri: string; readonly trace: Trace }[] = [];
+      for (const candidate of await candidates(uri)) {
+        const known = await trace(candidate).catch(() => null);
+        const isChild = known?.parents.some(({ directive }) => canonicalUri(directive.uri) === key);
+        if (known && isChild) found.push({ uri: candidate, trace: known });
+      }
+      return found;
+    },
+    dependents,
+    async isExcluded(uri) {
+      const { folder, project } = await projects.of(uri);
+      const path = folder === null ? null : relativePath(folder, uri);
+      return path !== null && isNamed(path, project.exclude);
+    },
+    problems() {
+      const ofProjects = projects
+        .loaded()
+        .flatMap(({ file, project }) => project.problems.map((problem) => ({ uri: file ?? '', ...problem })));
+      const all: readonly Problem[] = [...ofProjects, ...libraries.loaded().flatMap((library) => library.problems)];
+      const known = new Set<string>();
+      const once = all.filter((problem) => {
+        const key = JSON.stringify(problem);
+        return known.has(key) ? false : known.add(key);
+      });
+      return once.sort(byPlace);
+    },
+    librarySize() {
+      const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));
+      return new Set(all).size;
+    },
+  };
 }

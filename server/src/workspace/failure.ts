@@ -1,4 +1,4 @@
-import { type Localized, type Message, message } from '../text/message.ts';
+import { type Localized, type Message, message, render } from '../text/message.ts';
 import { EncodingError } from './encoding.ts';
 import { HostError, type HostFailure } from './host.ts';
 
@@ -22,4 +22,12 @@ export function failureMessage(error: unknown): Message {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof HostError) return message(hostWordings[error.failure], detail);
   return message(unexpected, detail);
+}
+
+/** A wording about one file or place (`{0}`) that ends with why it failed (`{1}`): `“上位文件”读不了：没有权限`. */
+export function failureAbout(wording: Localized, name: string, error: unknown): Message {
+  const why = failureMessage(error);
+  const told = (language: 'zh-cn' | 'zh-tw' | 'en') =>
+    wording[language].replace(/\{([01])\}/g, (_, index) => (index === '0' ? name : render(why, language)));
+  return message({ 'zh-cn': told('zh-cn'), 'zh-tw': told('zh-tw'), en: told('en') });
 }

@@ -1,0 +1,300 @@
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import schema from '../../../schemas/workpoints.schema.json' with { type: 'json' };
+import { type Localized, type Message, message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
+import type { Host } from './host.ts';
+import { projectFileName } from './names.ts';
+import { nearest } from './suggestion.ts';
+import { canonicalUri, folderOf, joinUri, relativePath } from './uri.ts';
+
+/** What a project can say of a rule: switched off, or how much its findings weigh. */
+export const ruleLevels = ['off', 'error', 'warning', 'info'] as const;
+
+/** One of the levels. */
+export type RuleLevel = (typeof ruleLevels)[number];
+
+/** Rule code → level, for the rules that a user or a project speaks of. */
+export type RuleLevels = ReadonlyMap<string, RuleLevel>;
+
+/** A folder, file or pattern that the project file names, relative to its folder, and where it names it: `"上位文件/*.txt"`. */
+export interface NamedPlace {
+  readonly pattern: string;
+  readonly span: Span;
+}
+
+/** Something wrong in a project file. */
+export interface ProjectProblem {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** What `workpoints.json` says, without what is wrong in it. */
+export interface Project {
+  readonly directives: readonly NamedPlace[];
+  readonly exclude: readonly NamedPlace[];
+  readonly rules: RuleLevels;
+  /** In the order of the file. */
+  readonly problems: readonly ProjectProblem[];
+}
+
+/** What holds where there is no project file: no library, every rule as it is. */
+export const emptyProject: Project = { directives: [], exclude: [], rules: new Map(), problems: [] };
+
+/** A file that is wrong throughout is not listed line by line. */
+const problemsAtMost = 100;
+
+const wordings = {
+  syntax: {
+    'zh-cn': '不是正确的 JSON：{0}',
+    'zh-tw': '不是正確的 JSON：{0}',
+    en: 'not valid JSON: {0}',
+  },
+  unknownKey: {
+    'zh-cn': '没有“{0}”这一项',
+    'zh-tw': '沒有「{0}」這一項',
+    en: 'there is no setting “{0}”',
+  },
+  misspeltKey: {
+    'zh-cn': '没有“{0}”这一项，是不是“{1}”？',
+    'zh-tw': '沒有「{0}」這一項，是不是「{1}」？',
+    en: 'there is no setting “{0}”; did you mean “{1}”?',
+  },
+  unknownRule: {
+    'zh-cn': '没有“{0}”这条规则',
+    'zh-tw': '沒有「{0}」這條規則',
+    en: 'there is no rule “{0}”',
+  },
+  misspeltRule: {
+    'zh-cn': '没有“{0}”这条规则，是不是“{1}”？',
+    'zh-tw': '沒有「{0}」這條規則，是不是「{1}」？',
+    en: 'there is no rule “{0}”; did you mean “{1}”?',
+  },
+  list: {
+    'zh-cn': '“{0}”应为一列文字，如 ["上位文件"]',
+    'zh-tw': '「{0}」應為一列文字，如 ["上位文件"]',
+    en: '“{0}” must be a list of strings, such as ["directives"]',
+  },
+  text: { 'zh-cn': '“{0}”应为文字', 'zh-tw': '「{0}」應為文字', en: '“{0}” must be a string' },
+  table: {
+    'zh-cn': '“{0}”应为 { } 括起的一组设置',
+    'zh-tw': '「{0}」應為 { } 括起的一組設定',
+    en: '“{0}” must be a group of settings in { }',
+  },
+  file: {
+    'zh-cn': '项目文件应为 { } 括起的一组设置',
+    'zh-tw': '專案檔應為 { } 括起的一組設定',
+    en: 'a project file must be a group of settings in { }',
+  },
+  level: {
+    'zh-cn': '“{0}”应为 off、error、warning、info 之一',
+    'zh-tw': '「{0}」應為 off、error、warning、info 之一',
+    en: '“{0}” must be one of off, error, warning, info',
+  },
+  outside: {
+    'zh-cn': '“{0}”在项目文件夹之外：只能写其中的文件夹、文件或通配式，用 / 分隔，不能有 ..',
+    'zh-tw': '「{0}」在專案資料夾之外：只能寫其中的資料夾、檔案或萬用字元式，用 / 分隔，不能有 ..',
+    en: '“{0}” is outside the folder of the project: name folders, files or patterns inside it, with / between, without ..',
+  },
+  empty: {
+    'zh-cn': '这里应写文件夹、文件或通配式',
+    'zh-tw': '這裡應寫資料夾、檔案或萬用字元式',
+    en: 'a folder, file or pattern is expected here',
+  },
+  twice: { 'zh-cn': '“{0}”写了两次', 'zh-tw': '「{0}」寫了兩次', en: '“{0}” is given twice' },
+  tooDeep: { 'zh-cn': '层次过深', 'zh-tw': '層次過深', en: 'nested too deeply' },
+} satisfies { readonly [name: string]: Localized };
+
+const syntaxWordings: { readonly [code: string]: Localized } = {
+  PropertyNameExpected: {
+    'zh-cn': '这里应有带引号的名称',
+    'zh-tw': '這裡應有帶引號的名稱',
+    en: 'a name in quotes is expected here',
+  },
+  ValueExpected: { 'zh-cn': '这里应有值', 'zh-tw': '這裡應有值', en: 'a value is expected here' },
+  ColonExpected: { 'zh-cn': '这里应有冒号', 'zh-tw': '這裡應有冒號', en: 'a colon is expected here' },
+  CommaExpected: { 'zh-cn': '这里应有逗号', 'zh-tw': '這裡應有逗號', en: 'a comma is expected here' },
+  CloseBraceExpected: { 'zh-cn': '这里应有 }', 'zh-tw': '這裡應有 }', en: '} is expected here' },
+  CloseBracketExpected: { 'zh-cn': '这里应有 ]', 'zh-tw': '這裡應有 ]', en: '] is expected here' },
+  EndOfFileExpected: {
+    'zh-cn': '这里应到文件末尾',
+    'zh-tw': '這裡應到檔案結尾',
+    en: 'the file should end here',
+  },
+  UnexpectedEndOfString: {
+    'zh-cn': '缺少后引号',
+    'zh-tw': '缺少後引號',
+    en: 'the closing quote is missing',
+  },
+  UnexpectedEndOfComment: {
+    'zh-cn': '注释没有结束',
+    'zh-tw': '註解沒有結束',
+    en: 'the comment does not end',
+  },
+};
+
+const otherSyntax: Localized = {
+  'zh-cn': '这里的字符不对',
+  'zh-tw': '這裡的字元不對',
+  en: 'the characters here are wrong',
+};
+
+/** A wording with another put in place of its `{0}`, language by language. */
+function filled(wording: Localized, detail: Localized): Message {
+  return message({
+    'zh-cn': wording['zh-cn'].replace('{0}', detail['zh-cn']),
+    'zh-tw': wording['zh-tw'].replace('{0}', detail['zh-tw']),
+    en: wording.en.replace('{0}', detail.en),
+  });
+}
+
+function spanOf(node: Node): Span {
+  return { start: node.offset, end: node.offset + node.length };
+}
+
+/** `#/rules/numbering~1sequence` as the steps of a path; numbers are places in a list. */
+function stepsOf(pointer: string): (string | number)[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+function unknownKey(steps: readonly (string | number)[]): Message {
+  const name = String(steps.at(-1));
+  const inRules = steps.length === 2;
+  const known = Object.keys(inRules ? schema.properties.rules.properties : schema.properties);
+  const meant = nearest(name, known);
+  if (meant) return message(inRules ? wordings.misspeltRule : wordings.misspeltKey, name, meant);
+  return message(inRules ? wordings.unknownRule : wordings.unknownKey, name);
+}
+
+function wrongType(steps: readonly (string | number)[]): Message {
+  const name = steps.filter((step) => typeof step === 'string').join('.');
+  if (steps.length === 0) return message(wordings.file);
+  if (name === 'rules') return message(wordings.table, name);
+  if (name === '$schema') return message(wordings.text, name);
+  return message(wordings.list, name);
+}
+
+/** What one complaint of the validator means to the user; `null` for those that only wrap others. */
+function problemOf(unit: OutputUnit, root: Node): ProjectProblem | null {
+  const steps = stepsOf(unit.instanceLocation);
+  const node = findNodeAtLocation(root, steps) ?? root;
+  switch (unit.keyword) {
+    case 'false':
+      return { span: spanOf(node.parent?.children?.[0] ?? node), message: unknownKey(steps) };
+    case 'type':
+      return { span: spanOf(node), message: wrongType(steps) };
+    case 'enum':
+      return { span: spanOf(node), message: message(wordings.level, String(steps.at(-1))) };
+    case 'pattern':
+      return {
+        span: spanOf(node),
+        message: node.value ? message(wordings.outside, String(node.value)) : message(wordings.empty),
+      };
+    default:
+      return null;
+  }
+}
+
+/** Names given twice in one group, at their second place. */
+function* repeated(node: Node): Generator<ProjectProblem> {
+  const seen = new Set<string>();
+  for (const child of node.children ?? []) {
+    const name = child.type === 'property' ? child.children?.[0] : undefined;
+    if (name && seen.has(String(name.value))) {
+      yield { span: spanOf(name), message: message(wordings.twice, String(name.value)) };
+    }
+    if (name) seen.add(String(name.value));
+    yield* repeated(child);
+  }
+}
+
+function syntaxProblem(error: ParseError): ProjectProblem {
+  return {
+    span: { start: error.offset, end: error.offset + error.length },
+    message: filled(wordings.syntax, syntaxWordings[printParseErrorCode(error.error)] ?? otherSyntax),
+  };
+}
+
+/** The last value given for a name at the top of the file. */
+function settingOf(root: Node, name: string): Node | null {
+  if (root.type !== 'object') return null;
+  const given = root.children?.filter((property) => property.children?.[0]?.value === name);
+  return given?.at(-1)?.children?.[1] ?? null;
+}
+
+function placesOf(root: Node, name: string, wrong: ReadonlySet<number>): readonly NamedPlace[] {
+  const list = settingOf(root, name);
+  if (list?.type !== 'array') return [];
+  const good = (list.children ?? []).filter((item) => item.type === 'string' && !wrong.has(item.offset));
+  return good.map((item) => ({ pattern: tidy(String(item.value)), span: spanOf(item) }));
+}
+
+/** `./上位文件/` and `上位文件` name one folder. */
+function tidy(pattern: string): string {
+  return pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '') || '**';
+}
+
+function levelsOf(root: Node, wrong: ReadonlySet<number>): RuleLevels {
+  const table = settingOf(root, 'rules');
+  const levels = new Map<string, RuleLevel>();
+  if (table?.type !== 'object') return levels;
+  for (const property of table.children ?? []) {
+    const [name, value] = property.children ?? [];
+    const level = ruleLevels.find((known) => known === value?.value);
+    if (name && level && !wrong.has(name.offset)) levels.set(String(name.value), level);
+  }
+  return levels;
+}
+
+/**
+ * Reads a project file (JSON; comments and commas at the end of a list are allowed). Never throws: what is wrong is named
+ * in `problems`, the rest counts. Where the JSON itself is broken, only its first break is named: what follows is mostly its echo.
+ */
+export function readProject(text: string): Project {
+  const broken: ParseError[] = [];
+  let root: Node | undefined;
+  try {
+    root = parseTree(text, broken, { allowTrailingComma: true });
+  } catch {
+    const everything = { start: 0, end: Math.min(text.length, 1) };
+    return { ...emptyProject, problems: [{ span: everything, message: filled(wordings.syntax, wordings.tooDeep) }] };
+  }
+  if (!root) return { ...emptyProject, problems: broken.slice(0, 1).map(syntaxProblem) };
+  const tree = root;
+  const validator = new Validator(schema as Schema, '7', false);
+  const complaints = validator.validate(getNodeValue(tree)).errors.flatMap((unit) => problemOf(unit, tree) ?? []);
+  const wrong = new Set(complaints.map((problem) => problem.span.start));
+  const found = broken.length > 0 ? broken.slice(0, 1).map(syntaxProblem) : [...complaints, ...repeated(tree)];
+  return {
+    directives: placesOf(tree, 'directives', wrong),
+    exclude: placesOf(tree, 'exclude', wrong),
+    rules: levelsOf(tree, wrong),
+    problems: found.sort((one, other) => one.span.start - other.span.start).slice(0, problemsAtMost),
+  };
+}
+
+/**
+ * The nearest project file upwards from the folder of a draft, its URI, or `null`. `bound` is the last folder to look in,
+ * `null` for no bound; a draft outside of its bound has no project.
+ */
+export async function findProject(host: Host, uri: string, bound: string | null): Promise<string | null> {
+  const last = bound === null ? null : canonicalUri(bound);
+  if (last !== null && relativePath(last, uri) === null) return null;
+  for (let folder = folderOf(uri); folder !== null; folder = folderOf(folder)) {
+    const file = joinUri(folder, projectFileName);
+    if ((await host.exists(file)) === 'file') return file;
+    if (folder === last) return null;
+  }
+  return null;
+}

@@ -1,0 +1,96 @@
+import type { Localized } from '../text/message.ts';
+import { decodeText } from './encoding.ts';
+import { failureAbout } from './failure.ts';
+import type { Host } from './host.ts';
+import { emptyProject, findProject, type Project, type ProjectProblem, readProject } from './project.ts';
+import { canonicalUri, folderOf, nameOf, relativePath } from './uri.ts';
+
+/** The project of a draft: its file, if there is one, and what it says. */
+export interface OpenProject {
+  /** The URI of the project file; `null` where there is none. */
+  readonly file: string | null;
+  /** The folder from which its places count; `null` where there is no file. */
+  readonly folder: string | null;
+  readonly project: Project;
+}
+
+/** Where projects are looked for. */
+export interface ProjectSettings {
+  /** The folders of the workspace: nothing above them is looked at. `null` looks up to the root. */
+  readonly folders: readonly string[] | null;
+  /** One project file for every draft instead of the nearest. */
+  readonly projectFile: string | null;
+}
+
+/** The project files in use, each read once. */
+export interface Projects {
+  /** The project of a draft. Never rejects: a project file that cannot be read is an empty project with a problem. */
+  of(uri: string): Promise<OpenProject>;
+  /** The projects read so far, those with a file. */
+  loaded(): readonly OpenProject[];
+  /** Nothing that was read or found counts any more. */
+  forget(): void;
+}
+
+const unreadable: Localized = {
+  'zh-cn': '项目文件“{0}”读不了：{1}',
+  'zh-tw': '專案檔「{0}」讀不了：{1}',
+  en: 'the project file “{0}” cannot be read: {1}',
+};
+
+const noProject: OpenProject = { file: null, folder: null, project: emptyProject };
+
+async function openProject(host: Host, file: string): Promise<OpenProject> {
+  const folder = folderOf(file);
+  try {
+    return { file, folder, project: readProject(decodeText(await host.read(file)).text) };
+  } catch (error) {
+    const problem: ProjectProblem = {
+      span: { start: 0, end: 0 },
+      message: failureAbout(unreadable, nameOf(file), error),
+    };
+    return { file, folder, project: { ...emptyProject, problems: [problem] } };
+  }
+}
+
+/** The innermost workspace folder that holds a draft, its own folder where none does, `null` without a bound. */
+function boundOf(uri: string, folders: readonly string[] | null): string | null {
+  if (folders === null) return null;
+  const holding = folders.map(canonicalUri).filter((folder) => relativePath(folder, uri) !== null);
+  return holding.sort((one, other) => other.length - one.length)[0] ?? folderOf(uri);
+}
+
+/** Projects over a host. */
+export function createProjects(host: Host, settings: () => ProjectSettings): Projects {
+  const files = new Map<string, Promise<string | null>>();
+  const opening = new Map<string, Promise<OpenProject>>();
+  const opened = new Map<string, OpenProject>();
+
+  async function fileOf(uri: string): Promise<string | null> {
+    const { folders, projectFile } = settings();
+    if (projectFile !== null) return canonicalUri(projectFile);
+    const folder = folderOf(uri);
+    if (folder === null) return null;
+    const found = files.get(folder) ?? findProject(host, uri, boundOf(uri, folders)).catch(() => null);
+    files.set(folder, found);
+    return found;
+  }
+
+  return {
+    async of(uri) {
+      const file = await fileOf(uri);
+      if (file === null) return noProject;
+      const underway = opening.get(file) ?? openProject(host, file);
+      opening.set(file, underway);
+      const project = await underway;
+      if (opening.get(file) === underway) opened.set(file, project);
+      return project;
+    },
+    loaded: () => [...opened.values()],
+    forget() {
+      files.clear();
+      opening.clear();
+      opened.clear();
+    },
+  };
+}
