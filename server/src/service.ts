@@ -1,4 +1,5 @@
 import type { Directive, Trace } from './directives/trace.ts';
+import { buildDraft } from './model/build.ts';
 import type { Draft } from './model/draft.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRules } from './rules/run.ts';
@@ -67,6 +68,8 @@ export interface Service {
   checkDraft(uri: string): Promise<readonly Finding[]>;
   /** All findings, in the order of the text. */
   check(uri: string): Promise<readonly Finding[]>;
+  /** All findings that a document would have with another text, in the order of that text. Nothing known of the document changes. */
+  checkText(uri: string, text: string): Promise<readonly Finding[]>;
   /** The links of the draft to its parents. */
   trace(uri: string): Promise<Trace>;
   /** The drafts and directives whose clauses implement clauses of this document, by URI: the open ones and those of its project. */
@@ -109,6 +112,11 @@ function byPlace(one: Problem, other: Problem): number {
   return (one.span?.start ?? -1) - (other.span?.start ?? -1);
 }
 
+/** The documents of a library besides one, named by its canonical URI: no document is its own parent. */
+function without(key: string, library: readonly Directive[]): readonly Directive[] {
+  return library.filter((directive) => directive.uri !== key);
+}
+
 /** Makes the engine over a host. */
 export function createService(host: Host, options: ServiceOptions): Service {
   let settings: ServiceSettings = { ...defaults, ...options.settings };
@@ -122,20 +130,19 @@ export function createService(host: Host, options: ServiceOptions): Service {
     const { documents: library } = await libraries.of(project);
     const known = traces.get(key);
     if (known?.draft === document.draft && known.library === library) return known.trace;
-    const others = library.filter((directive) => directive.uri !== key);
-    const trace = options.traceDraft(document.draft, others);
+    const trace = options.traceDraft(document.draft, without(key, library));
     traces.set(key, { draft: document.draft, library, trace });
     return trace;
   }
 
-  function findingsOf(document: KnownDocument, project: OpenProject, trace: Trace | null): readonly Finding[] {
+  function findingsOf(uri: string, draft: Draft, project: OpenProject, trace: Trace | null): readonly Finding[] {
     return runRules(
-      document.draft,
+      draft,
       options.rules,
       { trace },
       {
         levels: new Map([...settings.levels, ...project.project.rules]),
-        onFailure: (code, error) => options.onRuleFailure?.(document.uri, code, error),
+        onFailure: (code, error) => options.onRuleFailure?.(uri, code, error),
       },
     );
   }
@@ -230,12 +237,18 @@ export function createService(host: Host, options: ServiceOptions): Service {
     document: (uri) => documents.get(uri),
     async checkDraft(uri) {
       const document = await documents.get(uri);
-      return findingsOf(document, await projects.of(uri), null);
+      return findingsOf(document.uri, document.draft, await projects.of(uri), null);
     },
     async check(uri) {
       const document = await documents.get(uri);
       const project = await projects.of(uri);
-      return findingsOf(document, project, await traceOf(document, project));
+      return findingsOf(document.uri, document.draft, project, await traceOf(document, project));
+    },
+    async checkText(uri, text) {
+      const project = await projects.of(uri);
+      const draft = buildDraft(text);
+      const trace = options.traceDraft(draft, without(canonicalUri(uri), (await libraries.of(project)).documents));
+      return findingsOf(uri, draft, project, trace);
     },
     trace,
     async children(uri) {
