@@ -8,7 +8,7 @@ type Problem = StatusJson['problems'][number];
 export function announceProblems(state: StateHolder): readonly vscode.Disposable[] {
   let announced: ReadonlySet<string> = new Set();
   return [
-    state.onChange(({ now }) => {
+    state.onChange((now) => {
       if (now.report === null) return;
       const fresh = now.report.problems.filter((problem) => !announced.has(keyOf(problem)));
       // What is mended may be announced again when it breaks again.

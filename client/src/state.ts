@@ -18,13 +18,13 @@ export interface State {
 /** The one place that holds the state, and tells when it changed. */
 export interface StateHolder extends vscode.Disposable {
   readonly current: State;
-  readonly onChange: vscode.Event<{ readonly before: State; readonly now: State }>;
+  readonly onChange: vscode.Event<State>;
   set(change: Partial<State>): void;
 }
 
 /** Holds the state from its first value on. */
 export function holdState(first: State): StateHolder {
-  const emitter = new vscode.EventEmitter<{ readonly before: State; readonly now: State }>();
+  const emitter = new vscode.EventEmitter<State>();
   let current = first;
   return {
     get current() {
@@ -32,9 +32,8 @@ export function holdState(first: State): StateHolder {
     },
     onChange: emitter.event,
     set(change) {
-      const before = current;
       current = { ...current, ...change };
-      emitter.fire({ before, now: current });
+      emitter.fire(current);
     },
     dispose: () => emitter.dispose(),
   };

@@ -42,7 +42,8 @@ export function summaryOf(state: State): string {
 
 /** How many directives the library holds, as a sentence. */
 export function libraryOf(state: State): string {
-  return vscode.l10n.t('Directives in the library: {0}', state.report?.directives ?? 0);
+  if (state.report === null) return vscode.l10n.t('The library is not loaded');
+  return vscode.l10n.t('Directives in the library: {0}', state.report.directives);
 }
 
 function iconOf(state: State): string {
