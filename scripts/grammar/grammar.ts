@@ -1,0 +1,477 @@
+import {
+  blank,
+  bodyEnd,
+  bracketed,
+  closing,
+  date,
+  digit,
+  documentKind,
+  dot,
+  duty,
+  either,
+  fieldName,
+  indent,
+  lineEnd,
+  nested,
+  numberTail,
+  numeral,
+  opening,
+  pinyin,
+  roleName,
+} from './patterns.ts';
+
+/** A rule of a TextMate grammar, as far as this one needs them. */
+export interface GrammarRule {
+  readonly comment?: string;
+  readonly name?: string;
+  readonly contentName?: string;
+  readonly match?: string;
+  readonly begin?: string;
+  readonly end?: string;
+  readonly captures?: { readonly [group: string]: GrammarRule };
+  readonly beginCaptures?: { readonly [group: string]: GrammarRule };
+  readonly endCaptures?: { readonly [group: string]: GrammarRule };
+  readonly patterns?: readonly GrammarRule[];
+  readonly include?: string;
+}
+
+/** A TextMate grammar in the shape of its JSON file. */
+export interface GrammarFile {
+  readonly $schema: string;
+  readonly comment: string;
+  readonly name: string;
+  readonly scopeName: string;
+  readonly fileTypes: readonly string[];
+  readonly patterns: readonly GrammarRule[];
+  readonly repository: { readonly [name: string]: GrammarRule };
+}
+
+/**
+ * Scopes with the roots that common themes colour. What a part is called beyond its root is ours; the root is chosen for
+ * how it looks, so that labels, headings, units, duties, deadlines, citations and figures differ in light, dark and high contrast.
+ */
+function scope(name: string): string {
+  return name
+    .split(' ')
+    .map((each) => `${each}.workpoints`)
+    .join(' ');
+}
+
+function list(...names: readonly string[]): readonly GrammarRule[] {
+  return names.map((name) => ({ include: `#${name}` }));
+}
+
+/** The line from its first character to its end, if it looks like `ahead`. */
+function line(name: string, ahead: string, patterns: readonly GrammarRule[]): GrammarRule {
+  return { name: scope(name), begin: `^(?=${ahead})`, end: '$', patterns };
+}
+
+/** Everything that may stand in running text. */
+const inline = list(
+  'pinyin',
+  'note',
+  'unbracketed-note',
+  'citation',
+  'document-number',
+  'quoted',
+  'deadline',
+  'date',
+  'figure',
+  'joined-label',
+  'enumerator',
+);
+
+/** What is marked in a heading or title; years and figures keep its colour, so that it reads as one. */
+const inHeading = list('pinyin', 'citation', 'document-number', 'quoted');
+
+/** Longest headings, in characters: run-in with commas, run-in without, on a line of their own above and from level 3. */
+const longest = { runIn: 32, withoutComma: 40, ownLine: 80, ownLineBelow: 40 };
+
+/** A clause line: its label, then a heading if there is one, then text. GB/T 9704—2012 §7.3.3 gives the levels. */
+function clause(level: number, label: string): GrammarRule {
+  return {
+    name: scope(`meta.clause.${level}`),
+    begin: `^${indent}(${label})${blank}{0,40}`,
+    beginCaptures: { 1: { name: scope(`keyword.control.label.${level}`) } },
+    end: '$',
+    patterns: [...list(`heading-${level}`), ...inline],
+  };
+}
+
+const stops = '。！？!?';
+
+function heading(level: number): GrammarRule {
+  const ownLine = level <= 2 ? longest.ownLine : longest.ownLineBelow;
+  const runIn = either(`[^${stops}\\n]{1,${longest.runIn}}`, `[^${stops}，,\\n]{1,${longest.withoutComma}}`);
+  const withNote = `[^\\n]{0,${ownLine}}(?:${duty}${closing}|${roleName}[:：]|(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd})`;
+  const alternatives = [
+    `${runIn}。${blank}{0,8}(?![（(〔\\[［【])[^\\s\\x{3000}]`,
+    `(?!${withNote})[^${stops}\\n]{1,${ownLine}}(?<![；;，,、])$`,
+    ...(level === 2 ? [`[^${stops}\\n]{1,${longest.runIn}}。${lineEnd}`] : []),
+  ];
+  return {
+    name: scope(`markup.heading.${level} entity.name.section.${level}`),
+    begin: `\\G(?=${alternatives.join('|')})`,
+    end: `(?=[${stops}])|$`,
+    patterns: inHeading,
+  };
+}
+
+const bracketLabel = (inner: string): string => `[（(]${blank}{0,2}${inner}${blank}{0,2}[）)][、，,.．：:]?`;
+
+/** Measures that show that `11.5万元` is a figure and `11.121人才` item 11. */
+const measure = '[0-9０-９.．%％‰万亿億萬元个個倍公米吨噸年月日天时時点點]';
+
+const labels: readonly GrammarRule[] = [
+  clause(1, `第(?:${numeral}{1,7}|${digit}{1,3})(?:[章节節编編篇]|部分)(?=${blank}|$)`),
+  clause(1, `${numeral}{1,7}${blank}{0,2}(?:、|${dot}(?!${digit}))`),
+  clause(2, bracketLabel(`${numeral}{1,7}`)),
+  clause(2, '[\\x{3220}-\\x{3229}]'),
+  {
+    ...clause(2, '[?？]?。(?:ㄒ唬|ǘ|ㄈ|ㄋ模|ㄎ澹|﹩|ㄆ撸|ò耍|ň牛|ㄊ)[\\x{2500}-\\x{257f}]?'),
+    comment: 'What is left of 　　（一） after a byte of a GB18030 copy was lost',
+  },
+  clause(3, `${digit}{1,3}(?:${dot}${digit}{1,3}){2}(?=${blank}{1,4}[^0-9０-９ \\t\\x{3000}])`),
+  clause(4, `${digit}{1,3}(?:${dot}${digit}{1,3}){3,4}(?=${blank}{1,4}[^0-9０-９ \\t\\x{3000}])`),
+  clause(2, `${digit}{1,3}${dot}${digit}{1,3}(?=${blank}{1,4}[^0-9０-９ \\t\\x{3000}])`),
+  { ...clause(1, `${digit}{1,2}(?=(?:\\x{3000}|[ \\t]{2})${blank}{0,3}\\p{Han})`), comment: '1　总则' },
+  clause(3, `${digit}{1,3}(?:${dot}(?!${digit})|、)`),
+  {
+    ...clause(3, `${digit}{1,3}${dot}(?=(?:19|20)${digit}{2}年|${digit}{1,6}(?!${measure})[\\p{Han}“《])`),
+    comment: '2.2018年…, 11.121人才梯队项目',
+  },
+  clause(3, '[\\x{2488}-\\x{249b}]'),
+  clause(4, bracketLabel(`${digit}{1,3}`)),
+  clause(4, `${digit}{1,3}[）)]`),
+  clause(4, '[\\x{2474}-\\x{2487}]'),
+  clause(5, '[\\x{2460}-\\x{2473}]'),
+];
+
+const metadataKey = either(
+  '索引号',
+  '索引號',
+  `索${blank}引${blank}[号號]`,
+  `标${blank}{0,4}题`,
+  `標${blank}{0,4}題`,
+  '主题分类',
+  '主題分類',
+  '主题词',
+  '主題詞',
+  '发文机关',
+  '發文機關',
+  '发布机构',
+  '發布機構',
+  '发布单位',
+  '發佈單位',
+  '成文日期',
+  '发文字号',
+  '發文字號',
+  '(?:发布|發布|發佈|印发|印發|实施|實施|施行|更新|生成)(?:日期|时间|時間)',
+  '信息来源',
+  '信息來源',
+  '来源',
+  '來源',
+  '时间',
+  '時間',
+  '作者',
+  '编辑',
+  '編輯',
+  '责任编辑',
+  '責任編輯',
+  '点击',
+  '點擊',
+  '(?:浏览|瀏覽|访问|訪問|阅读|閱讀)次(?:数|數)',
+  '字体(?:大小)?',
+  '字體(?:大小)?',
+  '关键词',
+  '關鍵詞',
+  '公开(?:形式|目录|方式)',
+  '是否有效',
+  '效力状态',
+  '有效性',
+  '统一编号',
+  '中文名',
+  '檔案號',
+  '档案号',
+);
+
+const webNoise = either(
+  'EN$',
+  'https?://',
+  'www\\.',
+  `(?:19|20)${digit}{2}-${digit}{1,2}-${digit}{1,2}(?:[ T]|$)`,
+  '(?:原文网址|原文鏈接|原文链接|相关链接|相關鏈接|附件下载|上一篇|下一篇|当前位置|您的位置|扫一扫|掃一掃|分享到|返回顶部|关闭窗口|打印本页)',
+  `[^\\n]{0,80}(?:免责声明|免責聲明|网站地图|網站地圖|联系我们|聯繫我們|版权所有|版權所有|ICP备)`,
+  `-?${blank}?第?${digit}{1,4}页?${blank}?-?$`,
+  '[|｜]$',
+  '(?:基本介绍|基本介紹|内容解读|內容解讀|(?:政策|要点|要點)(?:全文|发布|發布)[^\\n]{0,12})$',
+);
+
+const agreed = '(?:已经|已經|业经|業經|已由|经|經)[^，,。《\\n]{1,40}(?:同意|通过|通過|批准|审定|審定)';
+const issued = '(?:印发|印發|转发|轉發|转给|轉給|下发|下發)';
+const approval = either(agreed, `(?:现|現)[^。\\n]{0,140}${issued}`);
+
+const addresseeWord = either(
+  '人民政府',
+  '政府',
+  '各部门',
+  '各部門',
+  '各单位',
+  '各單位',
+  '部委',
+  '委、',
+  '机构',
+  '機構',
+  '管委会',
+  '管委會',
+  '办事处',
+  '辦事處',
+  '学校',
+  '學校',
+  '科室',
+  '处室',
+  '處室',
+  '企业',
+  '企業',
+  '公司',
+);
+
+/** Lines that stand around the clauses: the notice, the titles, the web page that a copy came from. */
+const lines: readonly GrammarRule[] = [
+  line(
+    'comment.line.metadata',
+    `${blank}{0,40}(?:[•·●-]${blank}{0,4}${metadataKey}|${metadataKey}(?=${blank}|[:：]|$))(?=[^\\n]{0,160}$)`,
+    [],
+  ),
+  line('comment.line.noise', `${blank}{0,40}${webNoise}`, []),
+  line('comment.line.remark', `${blank}{0,80}[（(](?:此件|本件|此文|本文)[^（()）\\n]{1,20}[）)]${lineEnd}`, []),
+  line('meta.number', `${blank}{0,80}[\\p{Han}A-Za-z]{1,14}(?:${pinyin})?${numberTail}${lineEnd}`, [
+    { name: scope('string.other.link.number'), match: `[\\p{Han}A-Za-z]{1,14}(?:${pinyin})?${numberTail}` },
+  ]),
+  line('comment.line.remark', `${blank}{0,80}[（(](?:${date})[^（()）\\n]{2,80}[）)]?${lineEnd}`, []),
+  line('meta.date', `${indent}(?:${date}|20${digit}{4,6})${lineEnd}`, [
+    { name: scope('constant.other.date constant.numeric.date'), match: `${date}|${digit}{6,8}` },
+  ]),
+  line('markup.heading.contents', `${blank}{0,40}目${blank}{0,8}[录錄]${lineEnd}`, []),
+  line('meta.attachment', `${blank}{0,40}附件${blank}{0,2}(?:${digit}{0,2}[:：]|${digit}{1,2}$|$)`, [
+    {
+      name: scope('keyword.other.attachment'),
+      match: `^${blank}{0,40}附件${blank}{0,2}${digit}{0,2}[:：]?`,
+    },
+    ...inHeading,
+  ]),
+  line('meta.approval', `[^\\n]{0,240}${approval}`, [
+    ...list('citation', 'document-number'),
+    {
+      name: scope('keyword.other.approval'),
+      match: either(
+        agreed,
+        `(?:现|現)(?:予|将|將)?${issued}?(?:给|給)?(?:你们|你們)?`,
+        `(?<=》)${issued}(?:给你们|給你們)?`,
+      ),
+    },
+    ...inline,
+  ]),
+  line(
+    'meta.addressee',
+    `(?![^\\n]{0,300}(?:如下|以下|要求|请|請))[^。；;\\n]{2,300}[:：]${lineEnd})(?=[^\\n]{0,300}${addresseeWord}`,
+    [
+      ...list('pinyin'),
+      {
+        name: scope('entity.name.type.addressee'),
+        match: `(?:(?!${pinyin})${nested}|[^、，,：:\\s\\x{3000}（()）]){1,60}`,
+      },
+    ],
+  ),
+  line(
+    'markup.heading.title entity.name.section.title',
+    either(
+      `${indent}[^，,。；;：:！!？?\\n]{4,90}(?<=${documentKind.slice(3, -1)})(?:${blank}{0,4}[（(〔\\[][^（()）〕\\]\\n]{1,40}[）)〕\\]])?${lineEnd}`,
+      `${indent}\\p{Han}{2,30}(?:关于|關於|關于)[^，,。；;：:！!？?\\n]{0,40}$`,
+      `${blank}{0,40}(?:\\p{Han}[ \\x{3000}]{1,4}){3,30}\\p{Han}${lineEnd}`,
+    ),
+    inHeading,
+  ),
+  line('entity.name.type.issuer', `${indent}\\p{Han}{3,40}(?<=${bodyEnd})${lineEnd}`, []),
+];
+
+const yearly = '(?:今年|明年|每年|每月|当年|當年|本年度?)';
+const yearEnd = '(?:年底|年末|月底|月末|季度末)';
+/** Behind a time: `前`, but not that of 前三季度, 前期, 前端. */
+const before = '(?:之前|以前|前(?![端期后後述列三两兩几幾半]))';
+
+/** The end of a part of a note. */
+const partEnd = `(?:[，,；;。]|${closing}|$)`;
+/** A unit up to the next separator or to what it has to do. */
+const unit = `(?:(?!${duty}${blank}{0,2}${partEnd})(?:(?!${pinyin})${nested}|[^、，,；;：:。（(〔\\[［【）)〕\\]］】\\s])){1,60}`;
+
+const noteEnd = `${closing}|$`;
+
+/** The grammar of 公文 drafts. */
+export function buildGrammar(): GrammarFile {
+  return {
+    $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
+    comment: 'Written by scripts/grammar; edit the sources there and run them again.',
+    name: 'Work Points',
+    scopeName: 'text.workpoints',
+    fileTypes: ['workpoints', 'gzyd'],
+    patterns: [...list('line-note', 'labels', 'lines', 'bullet'), ...inline],
+    repository: {
+      lines: { patterns: lines },
+      labels: { patterns: labels },
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((level) => [`heading-${level}`, heading(level)])),
+      bullet: {
+        name: scope('keyword.control.bullet'),
+        match: `(?<=^|^[ \\t\\x{3000}]|^[ \\t\\x{3000}]{2}|^[ \\t\\x{3000}]{4})(?:——|[●•])(?=[^\\s—])`,
+      },
+      'joined-label': {
+        comment: 'A label that a copy put behind the sentence before it',
+        match: `(?<=[。）)！”〕])${blank}{0,4}(?:(${numeral}{1,4}、)|([（(]${numeral}{1,4}[）)])|(${digit}{1,2}\\.(?=\\p{Han})))`,
+        captures: {
+          1: { name: scope('keyword.control.label.1') },
+          2: { name: scope('keyword.control.label.2') },
+          3: { name: scope('keyword.control.label.3') },
+        },
+      },
+      enumerator: {
+        name: scope('keyword.control.enumerator'),
+        match: '(?<=[。；;：:，,])[一二三四五六七八九十]{1,2}是(?=\\p{Han})',
+      },
+      pinyin: {
+        name: scope('comment.block.pinyin'),
+        match: `(?<=\\p{Han})${pinyin}`,
+      },
+      note: {
+        patterns: [
+          {
+            comment: 'With the name of a role: （责任单位：…）',
+            name: scope('meta.note'),
+            begin: `${opening}(?=${blank}{0,2}${roleName}${blank}{0,2}[:：])`,
+            beginCaptures: { 0: { name: scope('punctuation.definition.note.begin') } },
+            end: noteEnd,
+            endCaptures: { 0: { name: scope('punctuation.definition.note.end') } },
+            patterns: list('in-note'),
+          },
+          {
+            comment: 'With a duty behind its units: （市财政局牵头，各区政府负责落实）',
+            name: scope('meta.note'),
+            begin: `${opening}(?=(?:${bracketed}(?<=负责|負責|落实|落實|牵头|牽頭|参与|參與|配合|支持|指导|指導|协助|協助|办理|辦理|实施|實施)${closing})|[^（()）〔〕\\[\\]\\n]{1,400}?(?:牵头|牽頭|负责|負責)(?:落实|落實)?[，,；;。])`,
+            beginCaptures: { 0: { name: scope('punctuation.definition.note.begin') } },
+            end: noteEnd,
+            endCaptures: { 0: { name: scope('punctuation.definition.note.end') } },
+            patterns: list('in-note'),
+          },
+        ],
+      },
+      'line-note': {
+        patterns: [
+          {
+            comment: 'Without brackets on a line of its own: 责任单位：…',
+            name: scope('meta.note'),
+            begin: `^(?=${blank}{0,40}${roleName}${blank}{0,2}[:：])`,
+            end: '$',
+            patterns: list('in-note'),
+          },
+          {
+            comment: 'Without brackets on a line of its own: 市发改委牵头落实',
+            name: scope('meta.note'),
+            begin: `^(?=${blank}{0,40}[^。；;：:\\s（(]{2,300}(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd})`,
+            end: '$',
+            patterns: list('in-note'),
+          },
+        ],
+      },
+      'unbracketed-note': {
+        comment: 'Without brackets behind the last sentence of a line',
+        name: scope('meta.note'),
+        begin: `(?<=。)(?=[^。；;：:\\s]{2,300}(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd})`,
+        end: '$',
+        patterns: list('in-note'),
+      },
+      'in-note': {
+        patterns: [
+          ...list('pinyin'),
+          { name: scope('keyword.other.role'), match: `(?:${roleName}|${fieldName})(?=${blank}{0,2}[:：])` },
+          {
+            name: scope('keyword.other.declaration'),
+            match: `(?:排在|列)第一(?:位)?[^，,。；;）)〕\\]\\n]{1,40}|下同|以下[^。；;）)〕\\]\\n]{1,60}|不再列出`,
+          },
+          { name: scope('keyword.other.role'), match: `${duty}(?=${blank}{0,2}${partEnd})` },
+          ...list('deadline'),
+          {
+            name: scope('support.function.deadline'),
+            match: either(date, '长期坚持', '長期堅持', '(?:年内)?持续推进', '(?:年內)?持續推進', '长期', '長期'),
+          },
+          { name: scope('punctuation.separator.unit'), match: '[、，,；;：:。]' },
+          {
+            name: scope('entity.name.type.unit.collective'),
+            match: `(?:各|其他|其它)${unit}`,
+          },
+          {
+            name: scope('entity.name.type.unit'),
+            match: `${unit}`,
+          },
+        ],
+      },
+      citation: {
+        name: scope('string.other.link.title'),
+        begin: `《(?=[^《》\\n]{0,150}(?:《[^《》\\n]{0,150}》[^《》\\n]{0,150}){0,2}》)`,
+        beginCaptures: { 0: { name: scope('punctuation.definition.string.begin') } },
+        end: '》|$',
+        endCaptures: { 0: { name: scope('punctuation.definition.string.end') } },
+        patterns: [
+          ...list('pinyin'),
+          { name: scope('string.other.link.title.nested'), match: '〈[^〈〉《》\\n]{0,150}〉|《[^《》\\n]{0,150}》' },
+        ],
+      },
+      'document-number': {
+        patterns: [
+          {
+            name: scope('string.other.link.number'),
+            match: `(?:(?<=^|[（(《》，,、。；;：:\\s“])[\\p{Han}A-Za-z]{1,10}|(?<=按照|根据|依据|落实|贯彻|执行|对照|根據|依據|落實|貫徹|執行|對照|以及)\\p{Han}{1,8}|(?:国|國|中|京|省|市)?\\p{Han}{0,4}[发發函办辦字令电電规規])${numberTail}`,
+          },
+          {
+            comment: '国务院令第711号',
+            name: scope('string.other.link.number'),
+            match: `(?:国务院|國務院|主席|国|國|\\p{Han}部)令${blank}?第?${digit}{1,4}${blank}?[号號]`,
+          },
+        ],
+      },
+      quoted: {
+        patterns: [
+          {
+            name: scope('string.quoted.name'),
+            begin: '“(?=[^“”\\n]{1,120}”)',
+            end: '”|$',
+            patterns: list('pinyin'),
+          },
+          { name: scope('string.quoted.name'), match: '「[^「」\\n]{1,120}」|『[^『』\\n]{1,120}』|"[^"\\n]{1,120}"' },
+        ],
+      },
+      deadline: {
+        name: scope('support.function.deadline'),
+        match: either(
+          `(?:到|至|于|於|在)?(?:${yearly})?(?:${date}|(?<!${digit})${digit}{1,2}月|第[一二三四1-4]季度)(?:年?[底末初]|[上中下]旬)?${before}`,
+          `(?:${yearly}|${yearEnd})${before}`,
+          `${yearly}(?:${yearEnd}|[底末])${before}`,
+          `(?:到|至)(?:19|20)${digit}{2}年(?:底|末)?`,
+          `(?<!${digit})${digit}{1,3}[个個]?(?:工作)?[日天](?:之内|之內|以内|以內|内|內)`,
+          '[按每](?:半年|季度?|月|周)(?=[公报報发發向更调調组組开開通分进進])',
+        ),
+      },
+      date: { name: scope('constant.other.date constant.numeric.date'), match: date },
+      figure: {
+        patterns: [
+          {
+            name: scope('constant.numeric.percent'),
+            match: `(?<![A-Za-z0-9０-９.])${digit}{1,12}(?:[.．]${digit}{1,6})?(?:[%％‰]|个百分点|個百分點)|百分之${numeral}{1,5}`,
+          },
+          {
+            name: scope('constant.numeric.figure'),
+            match: `(?<![A-Za-z0-9０-９.])${digit}{1,12}(?:[.．,]${digit}{1,6}){0,4}[万亿萬億]?(?![A-Za-z])`,
+          },
+        ],
+      },
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadTokenizer, type Tokenize } from '../support/grammar.ts';
+
+/** Characters of a line; at three bytes each about 100 kB. */
+const length = 33_000;
+
+/** What is repeated until the line is full. */
+const pieces = [
+  '（',
+  '(',
+  '）',
+  '（）',
+  '（〔',
+  '（〔市〕',
+  '（（市）',
+  '《',
+  '《》',
+  '《国务院关于印发〈',
+  '“',
+  '"',
+  '、',
+  '。',
+  '　',
+  '1.',
+  '一、',
+  '（一）推进',
+  '国办发〔2019〕14号',
+  '2019年12月底前',
+  '。（市教委负责落实）',
+  '（市教委牵头，',
+  '责任单位：',
+  '牵头负责落实',
+  '各',
+  '现将',
+  '\ud83d',
+  '\0',
+];
+
+/** What stands around the repetition, so that it is met inside headings and notes too. */
+const frames = [
+  ['', ''],
+  ['（一）推进公开。', '（市教委负责落实）'],
+  ['（责任单位：', ''],
+] as const;
+
+describe('a line of 100 kB is read in time that grows with its length', () => {
+  let tokenize: Tokenize;
+  beforeAll(async () => {
+    tokenize = await loadTokenizer();
+    for (const [before, after] of frames) tokenize(`${before}一、“推进”《公开》${after}`);
+  });
+
+  test.each(pieces)('%j', (piece) => {
+    for (const [before, after] of frames) {
+      const line = (size: number): string => before + piece.repeat(Math.ceil(size / piece.length)) + after;
+      const text = line(length);
+      const short = measure(() => tokenize(line(length / 10)));
+      const long = measure(() => expect(tokenize(text).at(-1)!.end).toBe(text.length));
+      // Ten times the length should take ten times as long, quadratic growth a hundred times; the rest is for a busy machine.
+      expect(long).toBeLessThan(60 * Math.max(short, 50));
+    }
+  });
+});
+
+function measure(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
