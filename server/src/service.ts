@@ -1,10 +1,12 @@
 import type { Directive, Trace } from './directives/trace.ts';
 import { buildDraft } from './model/build.ts';
-import type { Draft } from './model/draft.ts';
+import type { Draft, DraftClause } from './model/draft.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRules } from './rules/run.ts';
 import type { Message } from './text/message.ts';
 import type { Span } from './text/span.ts';
+import { createDecisionFiles } from './workspace/decided.ts';
+import { type Decisions, decisionOn, noDecisions, withDecision } from './workspace/decisions.ts';
 import { createDocuments, type StoredDocument } from './workspace/documents.ts';
 import type { EncodingName } from './workspace/encoding.ts';
 import type { Host } from './workspace/host.ts';
@@ -24,6 +26,13 @@ export interface Problem {
 
 /** A document that the service knows the text of. */
 export interface KnownDocument extends StoredDocument {}
+
+/** A file and what it should hold; `exists` tells whether there is one now. */
+export interface FileText {
+  readonly uri: string;
+  readonly text: string;
+  readonly exists: boolean;
+}
 
 /** What a user or a client can set; everything may change while the service runs. */
 export interface ServiceSettings {
@@ -72,6 +81,11 @@ export interface Service {
   checkText(uri: string, text: string): Promise<readonly Finding[]>;
   /** The links of the draft to its parents. */
   trace(uri: string): Promise<Trace>;
+  /**
+   * The decisions file as it would be with one clause marked as local. Nothing is written: the editor or the command line writes it.
+   * `null` where there is no project folder to keep it in, or where the file is broken and must not be overwritten.
+   */
+  decideLocal(uri: string, clause: DraftClause, reason: string): Promise<FileText | null>;
   /** The drafts and directives whose clauses implement clauses of this document, by URI: the open ones and those of its project. */
   children(uri: string): Promise<readonly { readonly uri: string; readonly trace: Trace }[]>;
   /** The open drafts that an edit of this document affects, itself not among them, as the editor spells them. */
@@ -89,6 +103,7 @@ const candidatesAtMost = 500;
 
 /** The links of a document that were found last, and from what. */
 interface KnownTrace {
+  readonly decisions: Decisions;
   readonly draft: Draft;
   readonly library: readonly Directive[];
   readonly trace: Trace;
@@ -117,22 +132,42 @@ function without(key: string, library: readonly Directive[]): readonly Directive
   return library.filter((directive) => directive.uri !== key);
 }
 
+/** The path of a document as a decisions file names it. */
+function pathIn({ folder }: OpenProject, uri: string): string {
+  return (folder === null ? null : relativePath(folder, uri)) ?? nameOf(uri);
+}
+
 /** Makes the engine over a host. */
 export function createService(host: Host, options: ServiceOptions): Service {
   let settings: ServiceSettings = { ...defaults, ...options.settings };
   const documents = createDocuments(host, () => settings.encoding);
   const projects = createProjects(host, () => settings);
   const libraries = createLibraries(host, documents, () => settings.directives);
+  const decisionFiles = createDecisionFiles(host);
   const traces = new Map<string, KnownTrace>();
 
   async function traceOf(document: KnownDocument, project: OpenProject): Promise<Trace> {
     const key = canonicalUri(document.uri);
     const { documents: library } = await libraries.of(project);
+    const decisions = (await decisionFiles.of(project))?.decisions ?? noDecisions;
     const known = traces.get(key);
-    if (known?.draft === document.draft && known.library === library) return known.trace;
-    const trace = options.traceDraft(document.draft, without(key, library));
-    traces.set(key, { draft: document.draft, library, trace });
+    const same = known?.draft === document.draft && known.library === library && known.decisions === decisions;
+    if (same) return known.trace;
+    const trace = traceText(key, document.draft, project, library, decisions);
+    traces.set(key, { draft: document.draft, library, decisions, trace });
     return trace;
+  }
+
+  function traceText(
+    key: string,
+    draft: Draft,
+    project: OpenProject,
+    library: readonly Directive[],
+    decisions: Decisions,
+  ): Trace {
+    const trace = options.traceDraft(draft, without(key, library));
+    const path = pathIn(project, key);
+    return { ...trace, unlinked: trace.unlinked.filter((clause) => decisionOn(decisions, path, clause) === null) };
   }
 
   function findingsOf(uri: string, draft: Draft, project: OpenProject, trace: Trace | null): readonly Finding[] {
@@ -209,6 +244,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       if ('encoding' in changed) documents.forgetAll();
       projects.forget();
       libraries.forget();
+      decisionFiles.forget();
     },
     update(uri, text) {
       documents.update(uri, text);
@@ -229,7 +265,9 @@ export function createService(host: Host, options: ServiceOptions): Service {
       if (projectFiles.length > 0) {
         projects.forget();
         libraries.forget();
+        decisionFiles.forget();
       }
+      if (keys.map(decisionFiles.changed).includes(true)) affect(documents.opened());
       for (const key of keys) if (!documents.isOpen(key)) affect(await rereadDirective(key));
       for (const { file } of await libraries.relist(keys)) if (file !== null) affect(openUnder(file));
       return documents.opened().filter((open) => affected.has(open));
@@ -247,10 +285,20 @@ export function createService(host: Host, options: ServiceOptions): Service {
     async checkText(uri, text) {
       const project = await projects.of(uri);
       const draft = buildDraft(text);
-      const trace = options.traceDraft(draft, without(canonicalUri(uri), (await libraries.of(project)).documents));
+      const { documents: library } = await libraries.of(project);
+      const decisions = (await decisionFiles.of(project))?.decisions ?? noDecisions;
+      const trace = traceText(canonicalUri(uri), draft, project, library, decisions);
       return findingsOf(uri, draft, project, trace);
     },
     trace,
+    async decideLocal(uri, clause, reason) {
+      const project = await projects.of(uri);
+      const file = await decisionFiles.of(project);
+      if (!file) return null;
+      const draft = pathIn(project, canonicalUri(uri));
+      const text = withDecision(file.text, { draft, title: clause.title, clause: clause.path, state: 'local', reason });
+      return text === null ? null : { uri: file.uri, text, exists: file.text !== null };
+    },
     async children(uri) {
       const key = canonicalUri(uri);
       const found: { readonly uri: string; readonly trace: Trace }[] = [];
@@ -271,7 +319,14 @@ export function createService(host: Host, options: ServiceOptions): Service {
       const ofProjects = projects
         .loaded()
         .flatMap(({ file, project }) => project.problems.map((problem) => ({ uri: file ?? '', ...problem })));
-      const all: readonly Problem[] = [...ofProjects, ...libraries.loaded().flatMap((library) => library.problems)];
+      const ofDecisions = decisionFiles
+        .loaded()
+        .flatMap(({ uri, problem }) => (problem ? [{ uri, span: null, message: problem }] : []));
+      const all: readonly Problem[] = [
+        ...ofProjects,
+        ...ofDecisions,
+        ...libraries.loaded().flatMap((library) => library.problems),
+      ];
       const known = new Set<string>();
       const once = all.filter((problem) => {
         const key = JSON.stringify(problem);
