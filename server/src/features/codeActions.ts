@@ -1,0 +1,56 @@
+import { diffArrays } from 'diff';
+import type { Finding, Fix, TextEdit } from '../rules/rule.ts';
+import { overlaps, type Span, touches } from '../text/span.ts';
+
+/** A fix that can be applied at a place, with the finding that it mends. */
+export interface FixAction {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  /** The best fix of its finding. */
+  readonly preferred: boolean;
+}
+
+/** The fixes of the findings that a selection touches: the best one of each finding first, then the others. */
+export function fixActions(findings: readonly Finding[], selection: Span): readonly FixAction[] {
+  const actions = findings
+    .filter((finding) => meets(finding.span, selection))
+    .flatMap((finding) => (finding.fixes ?? []).map((fix, index) => ({ finding, fix, preferred: index === 0 })));
+  return [...actions.filter((action) => action.preferred), ...actions.filter((action) => !action.preferred)];
+}
+
+function meets(span: Span, selection: Span): boolean {
+  return overlaps(span, selection) || touches(span, selection.start) || touches(span, selection.end);
+}
+
+/** The edits, line by line, that lead from one text to another. */
+export function editsBetween(before: string, after: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  let at = 0;
+  let open: { start: number; end: number; newText: string } | null = null;
+  for (const change of diffArrays(linesOf(before), linesOf(after))) {
+    const text = change.value.join('');
+    if (!change.added && !change.removed) {
+      if (open) edits.push(asEdit(open));
+      open = null;
+      at += text.length;
+      continue;
+    }
+    open ??= { start: at, end: at, newText: '' };
+    if (change.added) {
+      open.newText += text;
+    } else {
+      at += text.length;
+      open.end = at;
+    }
+  }
+  if (open) edits.push(asEdit(open));
+  return edits;
+}
+
+function asEdit(change: { start: number; end: number; newText: string }): TextEdit {
+  return { span: { start: change.start, end: change.end }, newText: change.newText };
+}
+
+function linesOf(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+}

@@ -1,0 +1,126 @@
+import { diffArrays } from 'diff';
+import { keySpan, normaliseKey, type TextKey } from '../../text/key.ts';
+import type { Span } from '../../text/span.ts';
+
+/** What two texts have in common; spans are offsets of the text that they are listed under, in its order, disjoint. */
+export interface Comparison {
+  /** Wording of the parent that the child carries over. */
+  readonly kept: readonly Span[];
+  /** Wording of the parent that the child does not have. */
+  readonly dropped: readonly Span[];
+  /** Wording of the child that the parent does not have. */
+  readonly added: readonly Span[];
+  /** Only the beginning of one of the texts was compared: they are longer than what is answered at once. */
+  readonly cut: boolean;
+}
+
+/** How many characters of each text are compared: the work grows with the product of length and difference. */
+const LONGEST = 800;
+/** Fewer characters than these in a row are no wording: 公开 stands in every clause. */
+const SHORTEST_RUN = 4;
+/** A shorter run counts beside carried-over wording: this close to it in one of the texts, and in the other not far: 优化[本市]营商环境. */
+const CLOSE = 3;
+const NOT_FAR = 12;
+const SHORTEST_CLOSE_RUN = 2;
+
+interface Wording {
+  readonly characters: readonly string[];
+  /** Where each character stands in the key. */
+  readonly at: readonly number[];
+  readonly key: TextKey;
+}
+
+interface Run {
+  readonly child: number;
+  readonly parent: number;
+  readonly length: number;
+}
+
+/**
+ * Compares a clause with its parent's text as a reader would: script, width, spaces, quotation marks and punctuation do not count,
+ * and wording counts as kept from four characters in a row.
+ */
+export function compareTexts(child: string, parent: string): Comparison {
+  const childWords = wordsOf(child);
+  const parentWords = wordsOf(parent);
+  const runs = commonRuns(childWords.characters.slice(0, LONGEST), parentWords.characters.slice(0, LONGEST));
+  const keptParent = runs.map((run) => ({ start: run.parent, end: run.parent + run.length }));
+  const keptChild = runs.map((run) => ({ start: run.child, end: run.child + run.length }));
+  return {
+    kept: joined(keptParent).map((run) => spanOf(parentWords, run)),
+    dropped: between(keptParent, Math.min(LONGEST, parentWords.at.length)).map((run) => spanOf(parentWords, run)),
+    added: between(keptChild, Math.min(LONGEST, childWords.at.length)).map((run) => spanOf(childWords, run)),
+    cut: childWords.at.length > LONGEST || parentWords.at.length > LONGEST,
+  };
+}
+
+function wordsOf(text: string): Wording {
+  const key = normaliseKey(text);
+  const characters: string[] = [];
+  const at: number[] = [];
+  for (let index = 0; index < key.text.length; index++) {
+    const character = key.text[index]!;
+    if (!isWording(character)) continue;
+    characters.push(character);
+    at.push(index);
+  }
+  return { characters, at, key };
+}
+
+/** Letters, digits, ideographs; of a character outside the BMP both halves. */
+function isWording(unit: string): boolean {
+  return /[\p{L}\p{N}\ud800-\udfff]/u.test(unit);
+}
+
+function commonRuns(child: string[], parent: string[]): readonly Run[] {
+  const runs: Run[] = [];
+  let inChild = 0;
+  let inParent = 0;
+  for (const change of diffArrays(parent, child)) {
+    if (change.added) inChild += change.count;
+    else if (change.removed) inParent += change.count;
+    else {
+      runs.push({ child: inChild, parent: inParent, length: change.count });
+      inChild += change.count;
+      inParent += change.count;
+    }
+  }
+  return runs.filter((run, index) => run.length >= SHORTEST_RUN || isCloseTo(run, runs[index - 1], runs[index + 1]));
+}
+
+function isCloseTo(run: Run, before: Run | undefined, after: Run | undefined): boolean {
+  if (run.length < SHORTEST_CLOSE_RUN) return false;
+  return (before !== undefined && isClose(before, run)) || (after !== undefined && isClose(run, after));
+}
+
+function isClose(first: Run, second: Run): boolean {
+  const long = Math.max(first.length, second.length) >= SHORTEST_RUN;
+  const childGap = second.child - first.child - first.length;
+  const parentGap = second.parent - first.parent - first.length;
+  return long && Math.min(childGap, parentGap) <= CLOSE && Math.max(childGap, parentGap) <= NOT_FAR;
+}
+
+/** Runs that touch as one. */
+function joined(runs: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const run of runs) {
+    const last = found.at(-1);
+    if (last?.end === run.start) found[found.length - 1] = { start: last.start, end: run.end };
+    else found.push(run);
+  }
+  return found;
+}
+
+function between(kept: readonly Span[], length: number): readonly Span[] {
+  const gaps: Span[] = [];
+  let from = 0;
+  for (const run of [...kept, { start: length, end: length }]) {
+    if (run.start > from) gaps.push({ start: from, end: run.start });
+    from = run.end;
+  }
+  return gaps;
+}
+
+function spanOf(words: Wording, run: Span): Span {
+  return keySpan(words.key, words.at[run.start]!, words.at[run.end - 1]! + 1);
+}
