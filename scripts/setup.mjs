@@ -1,5 +1,5 @@
 // Makes a fresh clone ready to run: checks Node and installs the packages that package-lock.json names.
-// Runs before `npm start` and `npm test`, so it uses nothing but Node itself, says nothing when nothing is to do,
+// The first command of `npm start` and `npm test`, so it uses nothing but Node itself, says nothing when nothing is to do,
 // and keeps to syntax that an older Node can read far enough to be told that it is too old.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -70,5 +70,6 @@ if (reason !== null) {
   console.log(`Installing packages with npm ci, once: ${reason}.`);
   const result = npm(['ci', '--no-progress', '--loglevel=error']);
   if (result.error) refuse(`npm cannot be started: ${result.error.message}`);
-  if (result.status !== 0) refuse(`npm ci failed:\n${result.stdout}${result.stderr}`.trimEnd());
+  // npm says what is wrong first and how it may be called after that
+  if (result.status !== 0) refuse(['npm ci failed:', ...result.stderr.trim().split('\n').slice(0, 12)].join('\n'));
 }
