@@ -19,7 +19,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   service: ['text', 'syntax', 'model', 'organs', 'directives', 'workspace', 'rules', 'features', 'reports'],
   lsp: ['text', 'syntax', 'model', 'organs', 'directives', 'workspace', 'rules', 'features', 'reports', 'service'],
   cli: ['text', 'syntax', 'model', 'organs', 'directives', 'workspace', 'rules', 'features', 'reports', 'service'],
-  entry: ['text', 'workspace', 'service', 'lsp', 'cli'],
+  // The entries put the pieces together, so they see all of them.
+  entry: [
+    'text',
+    'syntax',
+    'model',
+    'organs',
+    'directives',
+    'workspace',
+    'rules',
+    'features',
+    'reports',
+    'service',
+    'lsp',
+    'cli',
+  ],
 };
 
 /** Types that lie below the layer that made them necessary; only their types are shared, no code. */

@@ -7,7 +7,7 @@ import { textOf } from '../text/span.ts';
 import type { Draft, DraftClause, DutySentence, Task } from './draft.ts';
 import { readIdentity } from './identity.ts';
 import { leadsFirst } from './leads.ts';
-import { numberRuns } from './numbering.ts';
+import { readNumbering } from './numbering.ts';
 import { type RoleReading, readRole } from './roles.ts';
 
 /** Reads a text as a draft: its structure, what each clause is for, and who answers for each sentence. Never fails. */
@@ -24,7 +24,7 @@ export function buildDraft(text: string): Draft {
     clauses,
     tasks,
     citations: tree.citations,
-    numbering: numberRuns(clauses),
+    numbering: readNumbering(clauses),
     namesUnits: tasks.some((task) => task.note !== null),
   };
 }

@@ -11,7 +11,7 @@ import type {
 } from '../syntax/tree.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { NumberRun } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
 
 /** `hans` Simplified, `hant` Traditional. */
 export type Script = 'hans' | 'hant';
@@ -82,8 +82,8 @@ export interface Draft {
   readonly clauses: readonly DraftClause[];
   readonly tasks: readonly Task[];
   readonly citations: readonly Citation[];
-  /** The rows of numbers with what is wrong in them, in the scheme that fits the document best. */
-  readonly numbering: readonly NumberRun[];
+  /** How the numbers run and what is wrong in them, in the scheme that fits the document best. */
+  readonly numbering: Numbering;
   /** Whether the document names responsible units at all. */
   readonly namesUnits: boolean;
 }

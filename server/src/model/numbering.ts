@@ -1,4 +1,5 @@
-import type { LabelStyle } from '../syntax/tree.ts';
+import { rankOf } from '../syntax/labels.ts';
+import type { Label, LabelStyle } from '../syntax/tree.ts';
 import type { DraftClause } from './draft.ts';
 import { explainSequence, type SequenceFault } from './sequence.ts';
 
@@ -9,30 +10,125 @@ export interface NumberRun {
   readonly faults: readonly SequenceFault[];
   /** For each fault at a number that a clause before it has already: its index and that clause's. */
   readonly repeats: ReadonlyMap<number, number>;
+  /** The first clause goes on from the run before it, while the document's other runs start anew. */
+  readonly runsOn: boolean;
 }
 
-/** The rows of numbers among the clauses of a draft, each with what is wrong in it by the fewest faults, in the scheme that fits the document best. */
-export function numberRuns(all: readonly DraftClause[]): readonly NumberRun[] {
-  const byStyle = new Map<LabelStyle, DraftClause[]>();
-  for (const clause of all) {
-    const style = clause.syntax.label?.style;
-    if (!style) continue;
-    const known = byStyle.get(style);
-    if (known) known.push(clause);
-    else byStyle.set(style, [clause]);
+/** A clause whose label has the style of another level: `二、` where `（二）` would fit. */
+export interface LevelFault {
+  readonly clause: DraftClause;
+  /** A label of the style that fits, to take brackets and mark from. */
+  readonly model: Label;
+  readonly number: number;
+}
+
+/** How the numbers of a draft run. */
+export interface Numbering {
+  readonly runs: readonly NumberRun[];
+  readonly levels: readonly LevelFault[];
+  /** Decimal labels that do not begin with the numbers of the clause above: `4.1` below `3`. */
+  readonly prefixes: readonly PrefixFault[];
+}
+
+/** A decimal label with the numbers that it should have. */
+export interface PrefixFault {
+  readonly clause: DraftClause;
+  readonly numbers: readonly number[];
+}
+
+/** A labelled clause with the style that it is read in and the entry above it, by index; -1 for none. */
+interface Entry {
+  readonly clause: DraftClause;
+  readonly style: LabelStyle;
+  /** Labels of one row share it: the style, for decimal labels also how many numbers they have. */
+  readonly row: string;
+  readonly number: number;
+  readonly rank: number;
+}
+
+/** A wrong level costs as much as one fault in a row. */
+const mostLevelFaults = 12;
+/** How many single labels are tried in another style, and in drafts of how many clauses. */
+const mostTrials = 48;
+const mostClausesTried = 4000;
+
+/**
+ * The rows of numbers among the clauses of a draft, in the scheme that fits the document best, and the labels of a wrong level.
+ * Everything is explained by as few faults as possible: one label of a wrong level breaks two rows and is yet one fault.
+ */
+export function readNumbering(clauses: readonly DraftClause[]): Numbering {
+  let entries = clauses.flatMap(entryOf);
+  let runs = runsOf(entries);
+  const levels: LevelFault[] = [];
+  while (levels.length < mostLevelFaults && entries.length <= mostClausesTried && count(runs) > 0) {
+    const better = restyleOne(entries, runs);
+    if (!better) break;
+    ({ entries, runs } = better);
+    levels.push(better.fault);
   }
-  return [...byStyle].flatMap(([style, clauses]) => bestRuns(style, clauses));
+  return { runs, levels, prefixes: clauses.flatMap(wrongPrefix) };
+}
+
+function entryOf(clause: DraftClause): Entry[] {
+  const { label } = clause.syntax;
+  if (!label) return [];
+  const row = label.style === 'decimal' ? `decimal ${label.numbers.length}` : label.style;
+  return [{ clause, style: label.style, row, number: label.number, rank: rankOf(label) }];
+}
+
+function wrongPrefix(clause: DraftClause): PrefixFault[] {
+  const { label } = clause.syntax;
+  const above = clause.parent?.syntax.label;
+  if (label?.style !== 'decimal' || above?.style !== 'decimal') return [];
+  if (above.numbers.length !== label.numbers.length - 1) return [];
+  const numbers = [...above.numbers, label.number];
+  return numbers.join('.') === label.numbers.join('.') ? [] : [{ clause, numbers }];
+}
+
+/** The entry above each entry by the rank of their styles; -1 for the outermost. */
+function parentsOf(entries: readonly Entry[]): Int32Array {
+  const parents = new Int32Array(entries.length);
+  const open: number[] = [];
+  for (const [index, { rank }] of entries.entries()) {
+    while (open.length > 0 && entries[open.at(-1)!]!.rank >= rank) open.pop();
+    parents[index] = open.at(-1) ?? -1;
+    open.push(index);
+  }
+  return parents;
+}
+
+function runsOf(entries: readonly Entry[]): readonly NumberRun[] {
+  const parents = parentsOf(entries);
+  const depths = new Int32Array(entries.length);
+  for (let index = 0; index < entries.length; index++)
+    depths[index] = parents[index]! < 0 ? 0 : depths[parents[index]!]! + 1;
+  const rows = new Map<string, number[]>();
+  for (const [index, { row }] of entries.entries()) {
+    const known = rows.get(row);
+    if (known) known.push(index);
+    else rows.set(row, [index]);
+  }
+  return [...rows.values()].flatMap((members) =>
+    bestRuns(entries[members[0]!]!.style, members, entries, parents, depths),
+  );
 }
 
 /**
  * Numbers may start anew under each clause above, or run on through a section or the whole document (both are usual: 国办发〔2018〕123号
  * restarts, 国办发〔2018〕121号 runs on). The scheme with the fewest faults is the author's; starting anew wins where several have equally few.
  */
-function bestRuns(style: LabelStyle, clauses: readonly DraftClause[]): readonly NumberRun[] {
-  const deepest = Math.max(...clauses.slice(0, 10_000).map((clause) => clause.syntax.level)) - 1;
+function bestRuns(
+  style: LabelStyle,
+  members: readonly number[],
+  entries: readonly Entry[],
+  parents: Int32Array,
+  depths: Int32Array,
+): readonly NumberRun[] {
+  let deepest = 0;
+  for (const index of members) deepest = Math.max(deepest, depths[index]!);
   let best: readonly NumberRun[] | null = null;
   for (let reset = deepest; reset >= 0; reset--) {
-    const runs = runsResettingAt(style, clauses, reset);
+    const runs = runsResettingAt(style, members, reset, entries, parents, depths);
     if (!best || count(runs) < count(best)) best = runs;
     if (count(best) === 0) break;
   }
@@ -43,21 +139,37 @@ function count(runs: readonly NumberRun[]): number {
   return runs.reduce((sum, run) => sum + run.faults.length, 0);
 }
 
-/** The runs when numbers start anew with each new clause `reset` levels deep; 0 means never. */
-function runsResettingAt(style: LabelStyle, clauses: readonly DraftClause[], reset: number): readonly NumberRun[] {
-  const groups: DraftClause[][] = [];
-  let above: DraftClause | null | undefined;
-  for (const clause of clauses) {
-    const ancestor = ancestorAt(clause, reset);
-    const group = groups.at(-1);
-    if (group && ancestor === above) group.push(clause);
-    else groups.push([clause]);
+/** The runs when numbers start anew with each new clause above that has fewer than `reset` clauses above it; 0 means never. */
+function runsResettingAt(
+  style: LabelStyle,
+  members: readonly number[],
+  reset: number,
+  entries: readonly Entry[],
+  parents: Int32Array,
+  depths: Int32Array,
+): readonly NumberRun[] {
+  const groups: number[][] = [];
+  let above = -2;
+  for (const index of members) {
+    let ancestor = parents[index]!;
+    while (ancestor >= 0 && depths[ancestor]! >= reset) ancestor = parents[ancestor]!;
+    if (groups.length > 0 && ancestor === above) groups.at(-1)!.push(index);
+    else groups.push([index]);
     above = ancestor;
   }
+  let before: number | null = null;
   return groups.map((group) => {
-    const numbers = group.map((clause) => clause.syntax.label!.number);
+    const numbers = group.map((index) => entries[index]!.number);
     const faults = explainSequence(numbers);
-    return { style, clauses: group, faults, repeats: findRepeats(numbers, faults) };
+    const runsOn = before !== null && numbers[0] === before + 1 && faults[0]?.index === 0;
+    before = numbers.at(-1)!;
+    return {
+      style,
+      clauses: group.map((index) => entries[index]!.clause),
+      faults,
+      repeats: findRepeats(numbers, faults),
+      runsOn,
+    };
   });
 }
 
@@ -74,9 +186,57 @@ function findRepeats(numbers: readonly number[], faults: readonly SequenceFault[
   return repeats;
 }
 
-/** The clause above, no deeper than `level`; `null` for the document. */
-function ancestorAt(clause: DraftClause, level: number): DraftClause | null {
-  let above = clause.parent;
-  while (above && above.syntax.level > level) above = above.parent;
-  return above;
+interface Restyled {
+  readonly entries: Entry[];
+  readonly runs: readonly NumberRun[];
+  readonly fault: LevelFault;
+}
+
+/** Looks for the one label near a fault that, read in the style of another level, leaves the fewest faults; `null` where none helps. */
+function restyleOne(entries: readonly Entry[], runs: readonly NumberRun[]): Restyled | null {
+  const models = new Map<LabelStyle, Entry>();
+  for (const entry of entries) if (!models.has(entry.style)) models.set(entry.style, entry);
+  if (models.size < 2) return null;
+  const now = count(runs);
+  let best: Restyled | null = null;
+  let trials = 0;
+  for (const index of suspects(entries, runs)) {
+    const entry = entries[index]!;
+    for (const [style, model] of models) {
+      if (style === entry.style || style === 'decimal' || entry.style === 'decimal' || ++trials > mostTrials) continue;
+      const restyled = entries.with(index, { ...entry, style, row: model.row, rank: model.rank });
+      const result = runsOf(restyled);
+      const left = count(result) + 1;
+      const helps = left < now || (left === now && looksLike(entry, style, entries));
+      if (!helps || (best && count(result) >= count(best.runs))) continue;
+      const fault = { clause: entry.clause, model: model.clause.syntax.label!, number: entry.number };
+      best = { entries: restyled, runs: result, fault };
+    }
+  }
+  return best;
+}
+
+/** The entries at which a fault is, and those around them. */
+function suspects(entries: readonly Entry[], runs: readonly NumberRun[]): readonly number[] {
+  const places = new Map(entries.map((entry, index) => [entry.clause, index]));
+  const found = new Set<number>();
+  for (const run of runs) {
+    for (const fault of run.faults) {
+      const index = places.get(run.clauses[fault.index]!)!;
+      const before = run.clauses[fault.index - 1];
+      for (const near of [index, index - 1, before ? places.get(before)! : -1]) if (near >= 0) found.add(near);
+    }
+  }
+  return [...found];
+}
+
+/** Whether a clause is built like those of another style and unlike those of its own: a leaf with text among leaves, a bare heading among headings. */
+function looksLike(entry: Entry, style: LabelStyle, entries: readonly Entry[]): boolean {
+  const shape = (each: Entry): boolean => each.clause.syntax.ownLine;
+  const share = (wanted: LabelStyle): number => {
+    const others = entries.filter((each) => each.style === wanted && each !== entry);
+    if (others.length === 0) return 0.5;
+    return others.filter((each) => shape(each) === shape(entry)).length / others.length;
+  };
+  return share(style) >= 0.8 && share(entry.style) <= 0.2;
 }

@@ -34,7 +34,7 @@ export const rule: Rule = {
     since: '0.1.0',
   },
   *check(draft) {
-    for (const run of draft.numbering) {
+    for (const run of draft.numbering.runs) {
       for (const fault of run.faults) if (run.repeats.has(fault.index)) yield explain(draft, run, fault);
     }
   },

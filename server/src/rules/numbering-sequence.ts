@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts';
-import type { NumberRun } from '../model/numbering.ts';
+import type { NumberRun, PrefixFault } from '../model/numbering.ts';
 import type { SequenceFault } from '../model/sequence.ts';
 import { relabel } from '../syntax/labels.ts';
 import { type Localized, message } from '../text/message.ts';
@@ -34,6 +34,13 @@ const wordings: { readonly [kind in SequenceFault['kind']]: Localized } = {
   },
 };
 
+const prefix: Localized = {
+  'zh-cn': '编号应为“{0}”，实为“{1}”：前面的数字与上一级条目“{2}”不一致。',
+  'zh-tw': '編號應為「{0}」，實為「{1}」：前面的數字與上一級條目「{2}」不一致。',
+  en: 'The number should be “{0}”, it is “{1}”: it does not begin with the number “{2}” of the clause above.',
+};
+const change: Localized = { 'zh-cn': '改为“{0}”', 'zh-tw': '改為「{0}」', en: 'Change to “{0}”' };
+
 const previous: Localized = { 'zh-cn': '上一条', 'zh-tw': '上一條', en: 'the clause before' };
 
 /** Numbers run without gap and in order, anew under each clause above or on through the document (GB/T 9704—2012 §7.3.3). */
@@ -52,15 +59,16 @@ export const rule: Rule = {
     since: '0.1.0',
   },
   *check(draft) {
-    for (const run of draft.numbering) {
-      for (const fault of run.faults) if (!isRepetition(run, fault)) yield explain(draft, run, fault);
+    for (const run of draft.numbering.runs) {
+      for (const fault of run.faults) if (!isOthersMatter(run, fault)) yield explain(draft, run, fault);
     }
+    for (const fault of draft.numbering.prefixes) yield explainPrefix(draft, fault);
   },
 };
 
-/** A number that a clause before it has already is the matter of `numbering/duplicate`. */
-function isRepetition(run: NumberRun, fault: SequenceFault): boolean {
-  return run.repeats.has(fault.index);
+/** A number that a clause before it has already is the matter of `numbering/duplicate`, a run in another scheme that of `numbering/mixed`. */
+function isOthersMatter(run: NumberRun, fault: SequenceFault): boolean {
+  return run.repeats.has(fault.index) || (run.runsOn && fault.index === 0);
 }
 
 function explain(draft: Draft, run: NumberRun, fault: SequenceFault): RuleFinding {
@@ -73,5 +81,17 @@ function explain(draft: Draft, run: NumberRun, fault: SequenceFault): RuleFindin
     message: message(wordings[fault.kind], expected, actual),
     related: before ? [{ uri: null, span: before, message: message(previous) }] : [],
     fixes: renumbering(draft, run, fault),
+  };
+}
+
+function explainPrefix(draft: Draft, { clause, numbers }: PrefixFault): RuleFinding {
+  const label = clause.syntax.label!;
+  const above = clause.parent!.syntax.label!;
+  const expected = numbers.join('.');
+  const span = { start: label.start, end: label.end };
+  return {
+    span,
+    message: message(prefix, expected, draft.text.slice(label.start, label.end), above.numbers.join('.')),
+    fixes: [{ title: message(change, expected), safety: 'review', edits: [{ span, newText: expected }] }],
   };
 }
