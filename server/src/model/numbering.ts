@@ -66,7 +66,7 @@ export function readNumbering(clauses: readonly DraftClause[]): Numbering {
     ({ entries, runs } = better);
     levels.push(better.fault);
   }
-  return { runs, levels, prefixes: clauses.flatMap(wrongPrefix) };
+  return { runs, levels, prefixes: wrongPrefixes(clauses, runs) };
 }
 
 function entryOf(clause: DraftClause): Entry[] {
@@ -74,6 +74,12 @@ function entryOf(clause: DraftClause): Entry[] {
   if (!label) return [];
   const row = label.style === 'decimal' ? `decimal ${label.numbers.length}` : label.style;
   return [{ clause, style: label.style, row, number: label.number, rank: rankOf(label) }];
+}
+
+/** Where the numbers of the clauses above are themselves in doubt, those below them are not held against them. */
+function wrongPrefixes(clauses: readonly DraftClause[], runs: readonly NumberRun[]): readonly PrefixFault[] {
+  const doubtful = new Set(runs.flatMap((run) => (run.faults.length > 0 ? run.clauses : [])));
+  return clauses.flatMap(wrongPrefix).filter(({ clause }) => !doubtful.has(clause.parent!));
 }
 
 function wrongPrefix(clause: DraftClause): PrefixFault[] {
