@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 export const root = resolve(fileURLToPath(import.meta.url), '..', '..');
 
 /** The extension as `npm run package` leaves it, or the file that WORKPOINTS_VSIX names, such as a released one. */
-export const vsix = process.env['WORKPOINTS_VSIX'] ?? join(root, 'out', 'work-points.vsix');
+export const vsix = process.env.WORKPOINTS_VSIX ?? join(root, 'out', 'work-points.vsix');
 
 /** What scripts/editor-setup.mjs installed, as absolute paths. */
 export interface InstalledEditor {

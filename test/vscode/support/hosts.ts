@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { open as serveWebWorkbench } from '@vscode/test-web';
+import {
+  answers,
+  freePort,
+  installExtension,
+  installedEditor,
+  startCodeServer,
+  vsix,
+  type WebBuild,
+  workbenchAddress,
+} from '../../../scripts/code-server.ts';
+import { openWindow, type Window } from './browser.ts';
+import { makeSandbox, type Sandbox } from './sandbox.ts';
+import { type Workbench, workbenchIn } from './workbench.ts';
+
+/** The languages that VS Code may show itself in, as it names them. */
+export type DisplayLanguage = 'en' | 'zh-cn' | 'zh-tw';
+
+/** A workbench with the packaged extension and a copy of the sample documents. */
+export interface Session {
+  readonly workbench: Workbench;
+  readonly window: Window;
+  /** The text of a file of the workspace on disk; the browser build keeps what is saved in memory. */
+  readonly saved: (name: string) => string;
+  /** The connections outside this machine that were tried: by the page, and by the processes behind it. */
+  readonly outside: () => readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Options of a session. */
+export interface SessionOptions {
+  /** Which language VS Code says it is shown in; `en` without it. */
+  readonly language?: DisplayLanguage;
+  /** Files to be added to the workspace, or put in the place of what is there, by name. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Settings of the user (code-server) or the workspace (browser build). */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Pixels per point, for pictures. */
+  readonly scale?: number;
+}
+
+/** What has to be undone at the end, last first, even if a step of it or a later start fails. */
+function makeCleanup() {
+  const steps: (() => Promise<void> | void)[] = [];
+  const run = async () => {
+    const failures: unknown[] = [];
+    for (const step of steps.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
+  };
+  return { add: (step: () => Promise<void> | void) => void steps.push(step), run };
+}
+
+/**
+ * VS Code takes the language of extensions from this variable, which a language pack would set; none is to be had
+ * offline, so its own menus stay English.
+ */
+async function setDisplayLanguage(window: Window, language: DisplayLanguage | undefined): Promise<void> {
+  if (language === undefined || language === 'en') return;
+  await window.page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)}`);
+}
+
+async function openPage(window: Window, address: string, file: string): Promise<Workbench> {
+  await window.page.goto(address);
+  const workbench = await workbenchIn(window.page);
+  await window.page.locator('.tab.active', { hasText: file }).waitFor();
+  await workbench.toEditor();
+  return workbench;
+}
+
+type Step = (session: {
+  readonly sandbox: Sandbox;
+  readonly window: Window;
+  readonly undo: (step: () => Promise<void> | void) => void;
+}) => Promise<{ readonly address: string; readonly network?: string }>;
+
+async function startSession(file: string, options: SessionOptions, serve: Step): Promise<Session> {
+  const cleanup = makeCleanup();
+  try {
+    const sandbox = makeSandbox(options.files);
+    cleanup.add(sandbox.remove);
+    const window = await openWindow(options.scale);
+    cleanup.add(window.close);
+    await setDisplayLanguage(window, options.language);
+    const { address, network } = await serve({ sandbox, window, undo: cleanup.add });
+    const workbench = await openPage(window, address, file);
+    return {
+      workbench,
+      window,
+      saved: (name) => readFileSync(join(sandbox.workspace, name), 'utf8'),
+      outside: () => [...window.outside, ...(network === undefined ? [] : attempts(network))],
+      close: cleanup.run,
+    };
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+/** What support/loopback-only.cjs wrote down, without the lines that only say that it was loaded. */
+function attempts(file: string): readonly string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('outside '));
+}
+
+/** Opens a sample document in VS Code with the Node extension host, by code-server. */
+export function openInNodeHost(file: string, options: SessionOptions = {}): Promise<Session> {
+  return startSession(file, options, async ({ sandbox, undo }) => {
+    const editor = installedEditor();
+    const folders = sandbox.server;
+    await installExtension(editor, folders, vsix);
+    const network = join(sandbox.folder, 'network.log');
+    const guard = createRequire(import.meta.url).resolve('./loopback-only.cjs');
+    const server = await startCodeServer({
+      editor,
+      folders,
+      settings: { ...steadySettings, ...options.settings },
+      variables: { NODE_OPTIONS: `--require ${guard}`, WORKPOINTS_NETWORK_LOG: network },
+    });
+    undo(server.stop);
+    return { address: workbenchAddress(server, sandbox.workspace, file), network };
+  });
+}
+
+/** Opens a sample document in VS Code with the web extension host, as on vscode.dev, by a build for the browser. */
+export function openInWebHost(build: WebBuild, file: string, options: SessionOptions = {}): Promise<Session> {
+  const settings = JSON.stringify({ ...steadySettings, ...options.settings });
+  const files = { ...options.files, '.vscode/settings.json': settings };
+  return startSession(file, { ...options, files }, async ({ sandbox, undo }) => {
+    const editor = installedEditor();
+    // code-server unpacks the .vsix, so that what is tested is what is shipped
+    await installExtension(editor, sandbox.server, vsix);
+    const port = await freePort();
+    const server = await serveWebWorkbench({
+      browserType: 'none',
+      // the frame of the extension host is <uuid>.localhost: the number 127.0.0.1 would not do
+      host: 'localhost',
+      port,
+      quality: 'stable',
+      commit: build.commit,
+      testRunnerDataDir: editor.web.data,
+      extensionDevelopmentPath: unpackedExtension(sandbox.server.extensions),
+      folderPath: sandbox.workspace,
+    });
+    undo(() => server.dispose());
+    const address = `http://localhost:${port}/`;
+    const deadline = Date.now() + 10_000;
+    while (!(await answers(address))) {
+      if (Date.now() > deadline) throw new Error(`nobody answers at ${address}`);
+      await sleep(50);
+    }
+    const payload = JSON.stringify([['openFile', `vscode-test-web://mount/${encodeURI(file)}`]]);
+    return { address: `${address}?payload=${encodeURIComponent(payload)}` };
+  });
+}
+
+function unpackedExtension(folder: string): string {
+  const names = readdirSync(folder).filter((name) => name.startsWith('work-points.work-points-'));
+  if (names.length !== 1) throw new Error(`${vsix} did not install as work-points.work-points: ${names.join(', ')}`);
+  return join(folder, names[0]!);
+}
+
+/** Settings that keep pictures and waits steady. */
+const steadySettings: Readonly<Record<string, unknown>> = {
+  'editor.accessibilitySupport': 'off',
+  'editor.cursorBlinking': 'solid',
+  'editor.hover.delay': 50,
+  'workbench.colorTheme': 'Default Dark Modern',
+  'workbench.reduceMotion': 'on',
+};

@@ -1,0 +1,207 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { root } from '../../../scripts/code-server.ts';
+import type { Place } from './seeds.ts';
+
+/**
+ * VS Code's workbench, worked by keyboard as a person would. A mouse is of no use in Chinese text: a click lands in
+ * the middle of what the grammar made one token, not on the character meant. Each step waits for what it should
+ * bring about and fails with the name of that after 20 seconds.
+ */
+export interface Workbench {
+  readonly page: Page;
+  /** Opens a file of the workspace by Quick Open and waits until its text can be edited. */
+  readonly open: (name: string) => Promise<void>;
+  /** Takes back every edit of the open file that was not saved. */
+  readonly revert: () => Promise<void>;
+  /** Runs a command by its title in the command palette. */
+  readonly command: (title: string) => Promise<void>;
+  /** Moves the cursor and waits until the status bar says so. */
+  readonly goTo: (place: Place) => Promise<void>;
+  /** Selects from a place on, `length` characters of one line. */
+  readonly select: (place: Place, length: number) => Promise<void>;
+  /** Presses one key, such as `Delete` or `Control+z`, in the editor. */
+  readonly press: (keys: string) => Promise<void>;
+  /** Types text in the editor. */
+  readonly type: (text: string) => Promise<void>;
+  /** The whole text of the open document, saved or not. */
+  readonly text: () => Promise<string>;
+  /** Where the cursor is, as the status bar says. */
+  readonly cursor: () => Promise<Place>;
+  /** The entries of the Problems view that hold the words; there may be none. */
+  readonly problems: (words?: string) => Locator;
+  /** The squiggles of one severity that can be seen. */
+  readonly squiggles: (severity: 'error' | 'warning' | 'info') => Locator;
+  /** Opens the hover at the cursor, waits until it holds the words, and returns all of its text. */
+  readonly hover: (words: string) => Promise<string>;
+  /** Opens the quick fixes at the cursor and waits for one with the words in its title, which is left to be chosen. */
+  readonly offerQuickFix: (words: string) => Promise<void>;
+  /** Takes the quick fix with the words in its title. */
+  readonly quickFix: (words: string) => Promise<void>;
+  /** Goes to the definition of what is at the cursor, which is in another file, and returns where that is. */
+  readonly goToDefinition: (file: string) => Promise<Place>;
+  /** Goes to a symbol of the document by words of its name. */
+  readonly goToSymbol: (words: string) => Promise<void>;
+  /** The entries of the status bar that hold the words. */
+  readonly status: (words: string | RegExp) => Locator;
+  /** The notifications that can be seen. */
+  readonly notifications: () => Promise<readonly string[]>;
+  /** Leaves menus and hovers and puts the cursor back into the editor. */
+  readonly toEditor: () => Promise<void>;
+  /** Keeps a picture as out/screenshots/`name`.png. */
+  readonly screenshot: (name: string) => Promise<void>;
+}
+
+const pictures = join(root, 'out', 'screenshots');
+
+/** The workbench in a page that has its address already; waits until it can be used. */
+export async function workbenchIn(page: Page): Promise<Workbench> {
+  await page.locator('.monaco-workbench .statusbar').waitFor();
+  const { keyboard } = page;
+  const quickInput = page.locator('.quick-input-widget input[type=text]');
+  const editor = page.locator('.editor-group-container.active .monaco-editor').first();
+  const hovers = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content');
+  const fixes = page.locator('.action-widget .monaco-list-row');
+  const position = page.locator('.statusbar-item', { hasText: /^Ln \d+, Col \d+/ });
+
+  const toEditor = async () => {
+    await keyboard.press('Escape');
+    await keyboard.press('Control+1');
+    await editor.locator('.view-lines').waitFor();
+  };
+
+  const ask = async (keys: string, answer: string) => {
+    await keyboard.press(keys);
+    await quickInput.waitFor();
+    await quickInput.fill(answer);
+  };
+
+  const choose = async (words: string) => {
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
+    await row.waitFor();
+    await row.click();
+    await quickInput.waitFor({ state: 'hidden' });
+  };
+
+  const command = async (title: string) => {
+    await ask('F1', `>${title}`);
+    await choose(title);
+  };
+
+  const open = async (name: string) => {
+    await ask('Control+p', name);
+    await choose(name);
+    await page.locator('.tab.active', { hasText: name }).waitFor();
+    await toEditor();
+  };
+
+  const cursor = async (): Promise<Place> => {
+    const found = /Ln (\d+), Col (\d+)/.exec((await position.first().textContent()) ?? '');
+    if (found === null) throw new Error('the status bar names no place');
+    return { line: Number(found[1]), column: Number(found[2]) };
+  };
+
+  const goTo = async ({ line, column }: Place) => {
+    await toEditor();
+    await ask('Control+g', `:${line}:${column}`);
+    await keyboard.press('Enter');
+    await quickInput.waitFor({ state: 'hidden' });
+    await page.locator('.statusbar-item', { hasText: new RegExp(`^Ln ${line}, `) }).waitFor();
+    // newer versions take the column as printed, a full-width character as two
+    const reached = await cursor();
+    const key = reached.column < column ? 'ArrowRight' : 'ArrowLeft';
+    for (let count = Math.abs(column - reached.column); count > 0; count--) await keyboard.press(key);
+    await page.locator('.statusbar-item', { hasText: new RegExp(`^Ln ${line}, Col ${column}$`) }).waitFor();
+  };
+
+  const select = async (place: Place, length: number) => {
+    await goTo(place);
+    for (let count = 0; count < length; count++) await keyboard.press('Shift+ArrowRight');
+    await page.locator('.statusbar-item', { hasText: `(${length} selected)` }).waitFor();
+  };
+
+  const text = async () => {
+    await toEditor();
+    await keyboard.press('Control+a');
+    await page.locator('.statusbar-item', { hasText: /\(\d+ selected\)/ }).waitFor();
+    await keyboard.press('Control+c');
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    await keyboard.press('Control+u');
+    return copied;
+  };
+
+  const hover = async (words: string) => {
+    await keyboard.press('Control+k');
+    await keyboard.press('Control+i');
+    const shown = hovers.filter({ hasText: words }).first();
+    await shown.waitFor();
+    return (await shown.textContent()) ?? '';
+  };
+
+  const offerQuickFix = async (words: string) => {
+    const wanted = fixes.filter({ hasText: words }).first();
+    // the answer may come before the finding does: a person would ask again
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await keyboard.press('Control+.');
+      const offered = await wanted.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (offered) return;
+      if (attempt < 5) await keyboard.press('Escape');
+    }
+    const titles = await fixes.allInnerTexts();
+    throw new Error(`no quick fix ${words}; offered: ${titles.join(' | ') || 'none'}`);
+  };
+
+  const quickFix = async (words: string) => {
+    await offerQuickFix(words);
+    const chosen = page.locator('.action-widget .monaco-list-row.focused', { hasText: words });
+    for (let rows = await fixes.count(); rows > 0 && (await chosen.count()) === 0; rows--)
+      await keyboard.press('ArrowDown');
+    await chosen.waitFor();
+    await keyboard.press('Enter');
+    await fixes.first().waitFor({ state: 'hidden' });
+  };
+
+  const goToDefinition = async (file: string) => {
+    await keyboard.press('F12');
+    await page.locator('.tab.active', { hasText: file }).waitFor();
+    await position.first().waitFor();
+    return cursor();
+  };
+
+  const goToSymbol = async (words: string) => {
+    await ask('Control+Shift+O', `@${words}`);
+    await choose(words);
+    await toEditor();
+  };
+
+  return {
+    page,
+    open,
+    revert: () => command('File: Revert File'),
+    command,
+    goTo,
+    select,
+    press: (keys) => keyboard.press(keys),
+    type: (typed) => keyboard.insertText(typed),
+    text,
+    cursor,
+    problems: (words = '') => page.locator('.markers-panel .monaco-list-row[aria-level="2"]', { hasText: words }),
+    squiggles: (severity) => editor.locator(`.squiggly-${severity}`),
+    hover,
+    offerQuickFix,
+    quickFix,
+    goToDefinition,
+    goToSymbol,
+    status: (words) => page.locator('.statusbar-item', { hasText: words }),
+    notifications: () => page.locator('.notification-toast').allInnerTexts(),
+    toEditor,
+    screenshot: async (name) => {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
+    },
+  };
+}
