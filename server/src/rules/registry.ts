@@ -4,6 +4,7 @@ import { rule as numberingDuplicate } from './numbering-duplicate.ts';
 import { rule as numberingForm } from './numbering-form.ts';
 import { rule as numberingLevel } from './numbering-level.ts';
 import { rule as numberingMixed } from './numbering-mixed.ts';
+import { rule as numberingReference } from './numbering-reference.ts';
 import { rule as numberingSequence } from './numbering-sequence.ts';
 import { rule as responsibilityMissing } from './responsibility-missing.ts';
 import type { Rule } from './rule.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   numberingForm,
   numberingLevel,
   numberingMixed,
+  numberingReference,
   numberingSequence,
   responsibilityMissing,
 ];

@@ -44,8 +44,8 @@ export function labelAt(text: string, start: number, end: number): LabelCandidat
   if (unit === 0x7b2c) return chapterAt(text, start, end);
   if (unit === 0x28 || unit === 0xff08) return bracketedAt(text, start, end);
   if (isDigit(unit)) return arabicAt(text, start, end);
-  if (unit >= 0x2460 && unit <= 0x249b) return enclosedAt(text, start, unit);
-  if (unit >= 0x3220 && unit <= 0x3229) return enclosedAt(text, start, unit);
+  if (unit >= 0x2460 && unit <= 0x249b) return enclosedAt(start, unit);
+  if (unit >= 0x3220 && unit <= 0x3229) return enclosedAt(start, unit);
   if (chineseNumerals.has(text[start]!)) return chineseAt(text, start, end);
   return slippedAt(text, start, end);
 }
@@ -208,7 +208,7 @@ function dottedAt(text: string, start: number, end: number, first: number, dot: 
 }
 
 /** One character that is a number in a ring or bracket: ①, ⑴, ⒈, ㈠. */
-function enclosedAt(text: string, start: number, unit: number): LabelCandidate {
+function enclosedAt(start: number, unit: number): LabelCandidate {
   const span = { start, end: start + 1 };
   const [style, number]: readonly [LabelStyle, number] =
     unit >= 0x3220

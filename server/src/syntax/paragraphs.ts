@@ -127,11 +127,16 @@ function labelsInside(text: string, line: Paragraph): readonly LabelCandidate[] 
     if (!isSplitMark(text, at)) continue;
     const candidate = labelAt(text, skipSpaces(text, at, line.content.end), line.content.end);
     if (candidate?.certainty !== 'certain' || !splitStyles.has(candidate.label.style)) continue;
-    if (candidate.label.damaged) continue;
+    if (candidate.label.damaged || isReference(text, candidate.label.end)) continue;
     found.push(candidate);
     at = candidate.label.end;
   }
   return found;
+}
+
+/** Whether what stands behind a number in brackets makes it a mention of a clause: `（二）至（五）`, `（三）项`. */
+function isReference(text: string, at: number): boolean {
+  return /^(?:[至到、和及][（(]|[项項](?![目]))/.test(text.slice(at, at + 3));
 }
 
 /** Whether the character before `at` can be the last one of a clause. */
