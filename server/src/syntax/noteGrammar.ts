@@ -1,0 +1,387 @@
+import type { Span } from '../text/span.ts';
+import { findDeadlines, parseDeadline } from './deadlines.ts';
+import {
+  beginsDeclaration,
+  innerVerbIn,
+  isDeclaration,
+  labelAt,
+  labelInsideOf,
+  leadIn,
+  saysFirstLeads,
+  type VerbReading,
+  verbsBefore,
+} from './noteWords.ts';
+import { placeOf, type Reading, wordsOf } from './reading.ts';
+import type { Deadline, NoteMode, UnitMention, UnitRole } from './tree.ts';
+import { couldBeUnit, endsLikeUnit, isCollective, isGeneric, isOneGroup } from './unitNames.ts';
+
+/** What the inside of a note says, and how sure it is that it is one. */
+export interface NoteContent {
+  readonly units: readonly UnitMention[];
+  readonly mode: NoteMode | null;
+  readonly deadline: Deadline | null;
+  readonly declaration: Span | null;
+  /** It has 责任单位： or another label that announces units. */
+  readonly hasLabel: boolean;
+  /** It begins with such a label. */
+  readonly opensWithLabel: boolean;
+  /** It has a verb that says who does it: 负责, 牵头, 配合 … */
+  readonly hasVerb: boolean;
+  /** One of the verbs says it beyond doubt: 负责, 牵头, 落实. */
+  readonly hasPlainVerb: boolean;
+  /** Nothing but a deadline follows its last verb. */
+  readonly endsWithVerb: boolean;
+  /** What is done follows a verb (`市教委负责高校`): `plain`, or `prose` where it is more than a few words. */
+  readonly objects: 'none' | 'plain' | 'prose';
+  /** Every unit ends as names of units do, and nothing else stands between them. */
+  readonly isPureList: boolean;
+  /** So do all but the last, which the end of the text may have cut. */
+  readonly isPureStart: boolean;
+}
+
+/** A name that is not yet given its role, in indexes of the reading. */
+interface Item {
+  readonly start: number;
+  end: number;
+}
+
+interface Found extends Item {
+  readonly role: UnitRole;
+}
+
+/** What is gathered on the way through a note. */
+interface Gathering {
+  readonly found: Found[];
+  pending: Item[];
+  /** The role of the last label, until the next one. */
+  labelRole: UnitRole | null;
+  isPassing: boolean;
+  hasLabel: boolean;
+  opensWithLabel: boolean;
+  hasVerb: boolean;
+  hasPlainVerb: boolean;
+  endsWithVerb: boolean;
+  objects: NoteContent['objects'];
+  mode: NoteMode | null;
+  deadline: Deadline | null;
+  declaration: Item | null;
+}
+
+/**
+ * Reads the inside of a note: `市财政局牵头,各区政府、市政府各部门负责落实`. `null` where it names nobody.
+ * Grammar: domain notes on responsible-unit phrases; a verb gives its role to all units since the last verb or label, a label to all
+ * units up to the next label; `、` joins units, `，` units and roles, `；` and `。` close a role.
+ */
+export function readNote(text: string, reading: Reading, year: number | null): NoteContent | null {
+  const gathering: Gathering = {
+    found: [],
+    pending: [],
+    labelRole: null,
+    isPassing: false,
+    hasLabel: false,
+    opensWithLabel: false,
+    hasVerb: false,
+    hasPlainVerb: false,
+    endsWithVerb: false,
+    objects: 'none',
+    mode: null,
+    deadline: null,
+    declaration: null,
+  };
+  readElements(text, reading, year, gathering);
+  close(gathering);
+  return finish(text, reading, gathering);
+}
+
+function readElements(text: string, reading: Reading, year: number | null, gathering: Gathering): void {
+  const { keys } = reading;
+  const nesting = nestingOf(keys);
+  let at = 0;
+  let separator = '';
+  while (at < keys.length) {
+    if (gathering.found.length + gathering.pending.length > 0 && startsDeclaration(keys, at, separator)) {
+      gathering.declaration = { start: at, end: withoutStop(keys, keys.length) };
+      return;
+    }
+    const label = separator === '、' ? null : labelAt(keys, at);
+    if (label) {
+      close(gathering);
+      if (label.kind === 'units') {
+        gathering.opensWithLabel ||= at === 0 && label.opensNote;
+        gathering.hasLabel = true;
+        gathering.labelRole = label.role;
+      }
+      gathering.isPassing = label.kind !== 'units';
+      at += label.length;
+      if (label.kind === 'deadline') {
+        const end = elementEnd(keys, nesting, at, ';。');
+        const cut = firstLabelIn(keys, nesting, at, end);
+        takeDeadline(text, reading, year, { start: at, end: cut }, gathering);
+        at = cut;
+        separator = keys[at] ?? '';
+        gathering.isPassing = false;
+        at++;
+        continue;
+      }
+    }
+    const mark = elementEnd(keys, nesting, at, ';,。、');
+    const inside = labelInsideOf(keys, at, mark);
+    const end = inside < 0 ? mark : inside;
+    if (!gathering.isPassing && end > at) readElement(text, reading, year, { start: at, end }, separator, gathering);
+    separator = inside < 0 ? (keys[end] ?? '') : ';';
+    if (separator === ';' || separator === '。') close(gathering);
+    at = inside < 0 ? end + 1 : end;
+  }
+}
+
+/** How far into a sentence the words that make it a declaration are looked for. */
+const longestDeclarationStart = 80;
+
+function startsDeclaration(keys: string, at: number, separator: string): boolean {
+  if (separator === '。') return isDeclaration(keys.slice(at, at + longestDeclarationStart));
+  return (separator === ',' || separator === ';') && beginsDeclaration(keys.slice(at, at + 12));
+}
+
+function withoutStop(keys: string, end: number): number {
+  let last = end;
+  while (last > 0 && '。;,'.includes(keys[last - 1]!)) last--;
+  return last;
+}
+
+/** Where a label stands behind a comma between the two, the end of what is in front of it; else `end`. */
+function firstLabelIn(keys: string, nesting: Uint8Array, start: number, end: number): number {
+  for (let at = start; at < end; at++) {
+    if (nesting[at] === 0 && keys[at] === ',' && labelAt(keys, at + 1)) return at;
+  }
+  return end;
+}
+
+function elementEnd(keys: string, nesting: Uint8Array, start: number, marks: string): number {
+  let at = start;
+  while (at < keys.length && !(nesting[at] === 0 && marks.includes(keys[at]!))) at++;
+  return at;
+}
+
+/** Longest rest behind an opening bracket without its closing one that is still read as one name: the text was cut there. */
+const longestCutBracket = 12;
+
+/** For each character whether it stands inside a bracket: nothing there separates units (各县(市、区)政府). */
+function nestingOf(keys: string): Uint8Array {
+  const inside = new Uint8Array(keys.length);
+  const open: number[] = [];
+  for (let at = 0; at < keys.length; at++) {
+    const character = keys[at]!;
+    if (character === '(' || character === '[') open.push(at);
+    if (character !== ')' && character !== ']') continue;
+    const from = open.pop();
+    if (from !== undefined && open.length === 0) inside.fill(1, from, at + 1);
+  }
+  const cut = open[0];
+  if (cut !== undefined && keys.length - cut <= longestCutBracket) inside.fill(1, cut);
+  return inside;
+}
+
+/** Reads what stands between two separators: a unit with or without its verbs, a deadline, both. */
+function readElement(
+  text: string,
+  reading: Reading,
+  year: number | null,
+  element: Item,
+  separator: string,
+  gathering: Gathering,
+): void {
+  const { keys } = reading;
+  const place = placeOf(reading, element.start, element.end);
+  const whole = parseDeadline(text, place, year);
+  if (whole && !endsLikeUnit(keys.slice(element.start, element.end))) {
+    gathering.deadline ??= whole;
+    return;
+  }
+  const limit = findDeadlines(text, place, year)[0];
+  const parts = limit ? partsAround(reading, element, limit) : [element];
+  if (limit) gathering.deadline ??= limit;
+  for (const part of parts) readUnits(reading, part, separator, gathering);
+}
+
+/** The element in front of and behind a deadline in its middle: `市教委6月底前完成`, `6月底前由市教委完成`. */
+function partsAround(reading: Reading, element: Item, limit: Span): readonly Item[] {
+  let from = element.start;
+  while (from < element.end && reading.starts[from]! < limit.start) from++;
+  let to = from;
+  if (from > element.start && '于在'.includes(reading.keys[from - 1]!)) from--;
+  while (to < element.end && reading.starts[to]! < limit.end) to++;
+  return [
+    { start: element.start, end: from },
+    { start: to, end: element.end },
+  ].filter((part) => part.end > part.start);
+}
+
+function takeDeadline(text: string, reading: Reading, year: number | null, element: Item, gathering: Gathering): void {
+  const end = withoutStop(reading.keys, element.end);
+  if (end <= element.start) return;
+  const place = placeOf(reading, element.start, end);
+  gathering.deadline ??= parseDeadline(text, place, year) ?? {
+    ...(findDeadlines(text, place, year)[0] ?? { ...place, by: null }),
+  };
+}
+
+function readUnits(reading: Reading, element: Item, separator: string, gathering: Gathering): void {
+  const { keys } = reading;
+  const isName = (from: number) => (to: number) =>
+    endsLikeUnit(keys.slice(from, to)) || isOpenGroup(keys.slice(from, to));
+  let start = element.start;
+  for (;;) {
+    const lead = leadIn(keys, start, element.end);
+    gathering.mode = stronger(gathering.mode, lead.mode);
+    start = lead.end;
+    const inner = innerVerbIn(keys, start, element.end, isName(start));
+    if (!inner) break;
+    take(reading, { start, end: inner.start }, separator, gathering);
+    applyVerb(gathering, inner.reading);
+    start = inner.end;
+    if (inner.joins) continue;
+    const rest = verbsBefore(keys, start, element.end);
+    if (rest.role === null || !endsLikeUnit(keys.slice(leadIn(keys, start, rest.start).end, rest.start))) {
+      // What follows is the thing done (负责目录编制) and names nobody.
+      takeObject(keys.slice(start, element.end), gathering);
+      return;
+    }
+  }
+  const verbs = verbsBefore(keys, start, element.end);
+  if (verbs.start > start) take(reading, { start, end: verbs.start }, separator, gathering);
+  if (verbs.role !== null || verbs.mode !== null) applyVerb(gathering, verbs);
+  else gathering.endsWithVerb = false;
+}
+
+/** Longest thing done that a note names: 负责公立医院和基层医疗机构. */
+const longestObject = 20;
+
+function takeObject(object: string, gathering: Gathering): void {
+  const isProse = object.length > longestObject || object.includes('的') || gathering.objects === 'prose';
+  gathering.objects = isProse ? 'prose' : 'plain';
+  gathering.endsWithVerb = false;
+}
+
+/** `A等负责`: a list that is left open. */
+function isOpenGroup(words: string): boolean {
+  return words.endsWith('等') && endsLikeUnit(words.slice(0, -1));
+}
+
+function stronger(one: NoteMode | null, other: NoteMode | null): NoteMode | null {
+  return one === 'by-duty' || other === 'by-duty' ? 'by-duty' : (one ?? other);
+}
+
+/** Gives the role of a verb to all units that have none yet; under a label only 牵头 and 配合 say something new. */
+function applyVerb(gathering: Gathering, verb: VerbReading): void {
+  gathering.mode = stronger(gathering.mode, verb.mode);
+  if (verb.role === null) {
+    gathering.hasVerb ||= verb.mode === 'by-duty';
+    return;
+  }
+  const role = verb.role === 'responsible' ? (gathering.labelRole ?? verb.role) : verb.role;
+  gathering.hasVerb = true;
+  gathering.hasPlainVerb ||= verb.isPlain;
+  gathering.endsWithVerb = true;
+  for (const item of gathering.pending) gathering.found.push({ ...item, role });
+  gathering.pending = [];
+}
+
+function close(gathering: Gathering): void {
+  const role = gathering.labelRole ?? 'responsible';
+  for (const item of gathering.pending) gathering.found.push({ ...item, role });
+  gathering.pending = [];
+}
+
+/** Longest list that is one group: 各省、自治区、直辖市. */
+const longestGroup = 40;
+/** Longest stretch without a mark that more than one name is looked for in. */
+const longestRun = 160;
+
+/** Adds the names in `item`, which is one element without its verbs: `司法局等有关部门`, `州委編辦及州直相關單位`. */
+function take(reading: Reading, item: Item, separator: string, gathering: Gathering): void {
+  const { keys } = reading;
+  const last = gathering.pending.at(-1);
+  if (separator === '、' && last && last.end + 1 === item.start && last.end - last.start <= longestGroup) {
+    const before = keys.slice(last.start, last.end);
+    if (isOneGroup(before, keys.slice(item.start, item.end))) {
+      last.end = item.end;
+      return;
+    }
+  }
+  gathering.pending.push(...namesIn(reading, item));
+}
+
+/** The names in a stretch that holds no mark between them, but may hold 等, 和, 及 or a blank. */
+function namesIn(reading: Reading, item: Item): readonly Item[] {
+  if (item.end - item.start > longestRun) return [{ ...item }];
+  const { keys } = reading;
+  const nesting = nestingOf(keys.slice(item.start, item.end));
+  for (let at = item.start + 2; at < item.end; at++) {
+    if (nesting[at - item.start] === 1) continue;
+    const rest = joint(reading, item, at);
+    if (rest === null) continue;
+    if (!endsLikeUnit(keys.slice(item.start, at)) && !isCollective(keys.slice(item.start, at))) continue;
+    const others = rest < item.end ? namesIn(reading, { start: rest, end: item.end }) : [];
+    return [{ start: item.start, end: at }, ...others];
+  }
+  return [{ ...item }];
+}
+
+/** Where the next name begins if one ends at `at`; `null` where the words go on. */
+function joint(reading: Reading, item: Item, at: number): number | null {
+  const { keys } = reading;
+  if (keys[at] === '等') return behindOpenList(keys, at + 1, item.end);
+  const conjunction = keys.startsWith('以及', at) ? 2 : '和及与暨'.includes(keys[at]!) ? 1 : 0;
+  const next = at + conjunction;
+  if (conjunction === 0 && !reading.afterBlank.has(at)) return null;
+  const rest = keys.slice(next, item.end);
+  return endsLikeUnit(rest) && !isGeneric(rest) ? next : null;
+}
+
+/** `等和`, `等及`: the next name begins behind the conjunction; `等有关部门`: behind 等; `等` alone: nothing follows. */
+function behindOpenList(keys: string, at: number, end: number): number | null {
+  if (at >= end) return end;
+  const conjunction = keys.startsWith('以及', at) ? 2 : '和及与等'.includes(keys[at]!) ? 1 : 0;
+  const rest = keys.slice(at + conjunction, end);
+  return rest === '' || endsLikeUnit(rest) ? at + conjunction : null;
+}
+
+/** Words that stand where a unit should and name none. */
+const noUnit = /^(?:见|详见|同上|同前|无|略|待定|附件|附表|另行)/;
+
+function finish(text: string, reading: Reading, gathering: Gathering): NoteContent | null {
+  const { keys } = reading;
+  const names = gathering.found.map(({ start, end }) => keys.slice(start, end));
+  const isNamed = (name: string): boolean => couldBeUnit(name) && !noUnit.test(name);
+  const isList = names.every(isNamed);
+  const kept = gathering.hasLabel ? gathering.found.filter((_item, index) => isNamed(names[index]!)) : gathering.found;
+  const isFitting = gathering.hasLabel ? kept.length > 0 : isList && names.some(endsLikeUnit);
+  if (!isFitting) return null;
+  const declaration = gathering.declaration
+    ? placeOf(reading, gathering.declaration.start, gathering.declaration.end)
+    : null;
+  const firstLeads = gathering.declaration !== null && saysFirstLeads(keys.slice(gathering.declaration.start));
+  const units = kept.map(({ start, end, role }, index): UnitMention => {
+    const name = keys.slice(start, end);
+    return {
+      ...placeOf(reading, start, end),
+      role: index === 0 && firstLeads ? 'lead' : role,
+      name: wordsOf(text, reading, start, end),
+      collective: isCollective(name),
+    };
+  });
+  return {
+    units,
+    mode: gathering.mode,
+    deadline: gathering.deadline,
+    declaration,
+    hasLabel: gathering.hasLabel,
+    opensWithLabel: gathering.opensWithLabel,
+    hasVerb: gathering.hasVerb,
+    hasPlainVerb: gathering.hasPlainVerb,
+    endsWithVerb: gathering.endsWithVerb,
+    objects: gathering.objects,
+    isPureList: gathering.objects === 'none' && names.every(endsLikeUnit),
+    isPureStart: gathering.objects === 'none' && names.slice(0, -1).every(endsLikeUnit),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Span } from '../text/span.ts';
+import { toHalfWidth } from '../text/width.ts';
+import { isHan, isSpace } from './characters.ts';
+
+/**
+ * A stretch of text as grammar rules want to see it: half width, without white space and without pinyin in brackets, the Traditional
+ * characters of the grammar's words in their Simplified form. Every character knows where it stands in the text.
+ */
+export interface Reading {
+  /** One UTF-16 unit for each unit of the text that counts. */
+  readonly keys: string;
+  /** Where the unit begins in the text. */
+  readonly starts: readonly number[];
+  /** Where the unit ends, pinyin behind it included: `衛(wèi)` is one unit wide and eight long. */
+  readonly ends: readonly number[];
+  /** Units with blanks in front of them that the author typed inside a line. */
+  readonly afterBlank: ReadonlySet<number>;
+  /** Units that begin a line. */
+  readonly afterBreak: ReadonlySet<number>;
+}
+
+/**
+ * Characters of unit names, labels, verbs, dates and document numbers whose forms differ between the scripts, each Traditional one
+ * followed by its Simplified form. A table of the grammar's own words, so that reading a note does not need those of whole languages.
+ */
+const scriptPairs =
+  '責责單单門门負负牽牵頭头別别職职參参與与協协導导實实執执進进動动續续長长堅坚時时間间規规據据處处廳厅辦办會会隊队關关聯联團团縣县鄉乡鎮镇館馆廠厂臺台區区黨党總总統统籌筹監监檢检審审組组織织環环國国務务機机構构級级屬属領领開开發发號号簡简稱称電电許许資资訊讯農农業业質质衛卫員员後后為为廣广鐵铁銀银證证險险馬马場场園园點点應应內内終终兩两個个條条項项從从無无見见詳详並并極极議议標标報报專专設设備备術术學学綜综則则視视經经產产財财劃划轉转貫贯徹彻於于對对將将遠远';
+
+const simplifiedForms: ReadonlyMap<string, string> = new Map(
+  Array.from(
+    { length: scriptPairs.length / 2 },
+    (_, pair) => [scriptPairs[2 * pair]!, scriptPairs[2 * pair + 1]!] as const,
+  ),
+);
+
+/** Longest syllable of pinyin (zhuang) and a tone mark that stands alone. */
+const longestSyllable = 7;
+/** Tone marks are read apart from their vowels, so that `ā` counts in both its Unicode forms. */
+const syllable = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouvɑê]{1,4}(?:ng|ɡ|nɡ|n|r)?$/;
+const toneMarks = /[\u0300-\u030c]/g;
+
+/** Where pinyin in brackets that a font converter put behind a character ends: behind the `)` of `區(qū)`; `at` where there is none. */
+export function pinyinEnd(text: string, at: number, limit: number): number {
+  const opening = text.charCodeAt(at);
+  if ((opening !== 0x28 && opening !== 0xff08) || at === 0 || !isHan(text.charCodeAt(at - 1))) return at;
+  const farthest = Math.min(limit, at + longestSyllable + 2);
+  let end = at + 1;
+  while (end < farthest && text[end] !== ')' && text[end] !== '）') {
+    if (isHan(text.charCodeAt(end))) return at;
+    end++;
+  }
+  if (end === farthest) return at;
+  const letters = text
+    .slice(at + 1, end)
+    .normalize('NFD')
+    .replace(toneMarks, '');
+  return syllable.test(letters) ? end + 1 : at;
+}
+
+/** Reads a stretch of text for the grammars of notes and citations. */
+export function read(text: string, span: Span): Reading {
+  const folded = toHalfWidth(text.slice(span.start, span.end));
+  const keys: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const afterBlank = new Set<number>();
+  const afterBreak = new Set<number>();
+  let at = span.start;
+  while (at < span.end) {
+    const unit = text.charCodeAt(at);
+    if (isSpace(unit)) {
+      (unit === 10 || unit === 13 ? afterBreak : afterBlank).add(keys.length);
+      at++;
+      continue;
+    }
+    if (isInvisible(unit)) {
+      at++;
+      continue;
+    }
+    const behind = pinyinEnd(text, at, span.end);
+    if (behind > at) {
+      if (ends.length > 0) ends[ends.length - 1] = behind;
+      at = behind;
+      continue;
+    }
+    const character = folded[at - span.start]!;
+    keys.push(simplifiedForms.get(character) ?? character);
+    starts.push(at);
+    ends.push(at + 1);
+    at++;
+  }
+  return { keys: keys.join(''), starts, ends, afterBlank, afterBreak };
+}
+
+function isInvisible(unit: number): boolean {
+  return unit === 0xad || (unit >= 0x200b && unit <= 0x200f) || unit === 0x2060;
+}
+
+/** The place in the text of `keys.slice(start, end)`; the end of the reading where there is nothing. */
+export function placeOf(reading: Reading, start: number, end: number): Span {
+  const from = reading.starts[start] ?? reading.ends.at(-1) ?? 0;
+  return end > start ? { start: from, end: reading.ends[end - 1]! } : { start: from, end: from };
+}
+
+/** The author's characters behind `keys.slice(start, end)`, without white space and pinyin. */
+export function wordsOf(text: string, reading: Reading, start: number, end: number): string {
+  let words = '';
+  for (let index = start; index < end; index++) words += text[reading.starts[index]!]!;
+  return words;
+}
