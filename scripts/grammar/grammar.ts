@@ -18,6 +18,7 @@ import {
   opening,
   pinyin,
   roleName,
+  unitEnd,
 } from './patterns.ts';
 
 /** A rule of a TextMate grammar, as far as this one needs them. */
@@ -306,6 +307,41 @@ const partEnd = `(?:[，,；;。]|${closing}|$)`;
 const unit = `(?:(?!${duty}${blank}{0,2}${partEnd})(?:(?!${pinyin})${nested}|[^、，,；;：:。（(〔\\[［【）)〕\\]］】\\s])){1,60}`;
 
 const noteEnd = `${closing}|$`;
+/** What a note may stand behind. */
+const sentenceEnd = '[。！？!?；;”’」』）)〕\\]】》]';
+const leads = '牵头|牽頭|负责|負責|牵头落实|牽頭落實|负责落实|負責落實';
+const verbs =
+  '负责|負責|落实|落實|牵头|牽頭|参与|參與|参加|參加|配合|支持|指导|指導|协助|協助|办理|辦理|承办|承辦|实施|實施';
+/** Words that begin brackets which name units and are no notes: short names, lists, explanations. */
+const notNote =
+  '(?!以下|下称|下稱|简称|簡稱|包括|含|不含|如|即|见|見|详见|詳見|例如|比如|其中|除|指|原|注|谁|誰|由谁|按照谁)';
+/** The inside of a note as far as needed, with a few brackets in it. */
+const inBracket = `(?:[^（()）〔〕\\[\\]\\n]{0,200}?${nested}){0,3}?[^（()）〔〕\\[\\]\\n]{0,200}?`;
+/** Units and a verb to the end of the line, and nothing else: `市金融办、人民银行分别牵头落实`. */
+const bareList = `[^。；;：:\\s]{2,300}(?<=[${unitEnd}])(?:分别|分別|共同|按照?职责分工|按照?職責分工)?(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd}`;
+
+function note(comment: string, begin: string): GrammarRule {
+  return {
+    comment,
+    name: scope('meta.note'),
+    begin,
+    beginCaptures: { 0: { name: scope('punctuation.definition.note.begin') } },
+    end: noteEnd,
+    endCaptures: { 0: { name: scope('punctuation.definition.note.end') } },
+    patterns: list('in-note'),
+  };
+}
+
+/** A note without brackets: behind `begin`, if it looks like `ahead`, to the end of the line. */
+function bareNote(comment: string, begin: string, ahead: string): GrammarRule {
+  return {
+    comment,
+    contentName: scope('meta.note'),
+    begin: `${begin}(?=${ahead})`,
+    end: `(?=${lineEnd})`,
+    patterns: list('in-note'),
+  };
+}
 
 /** The grammar of 公文 drafts. */
 export function buildGrammar(): GrammarFile {
@@ -343,50 +379,40 @@ export function buildGrammar(): GrammarFile {
       },
       note: {
         patterns: [
-          {
-            comment: 'With the name of a role: （责任单位：…）',
-            name: scope('meta.note'),
-            begin: `${opening}(?=${blank}{0,2}${roleName}${blank}{0,2}[:：])`,
-            beginCaptures: { 0: { name: scope('punctuation.definition.note.begin') } },
-            end: noteEnd,
-            endCaptures: { 0: { name: scope('punctuation.definition.note.end') } },
-            patterns: list('in-note'),
-          },
-          {
-            comment: 'With a duty behind its units: （市财政局牵头，各区政府负责落实）',
-            name: scope('meta.note'),
-            begin: `${opening}(?=(?:${bracketed}(?<=负责|負責|落实|落實|牵头|牽頭|参与|參與|配合|支持|指导|指導|协助|協助|办理|辦理|实施|實施)${closing})|[^（()）〔〕\\[\\]\\n]{1,400}?(?:牵头|牽頭|负责|負責)(?:落实|落實)?[，,；;。])`,
-            beginCaptures: { 0: { name: scope('punctuation.definition.note.begin') } },
-            end: noteEnd,
-            endCaptures: { 0: { name: scope('punctuation.definition.note.end') } },
-            patterns: list('in-note'),
-          },
+          note('With the name of a role: （责任单位：…）', `${opening}(?=${blank}{0,2}${roleName}${blank}{0,2}[:：])`),
+          note(
+            'Behind a sentence, with a duty behind its units: 。（市财政局牵头，各区政府负责落实）',
+            `(?<=${sentenceEnd})${blank}{0,2}${opening}(?=${notNote}(?:${bracketed}(?<=${verbs})${closing}|${inBracket}(?:${leads})[，,；;。]))`,
+          ),
+          note(
+            'Before the full stop, where it should not stand: 公开（市教委负责）。',
+            `${opening}(?=${notNote}${bracketed}(?<=${verbs})${closing}${blank}{0,4}(?:[。！？!?；;]|$))`,
+          ),
+          note(
+            'In the middle of a sentence: more than one unit, or 落实',
+            `${opening}(?=${notNote}(?:[^（()）〔〕\\[\\]。\\n]{1,200}、[^（()）〔〕\\[\\]。\\n]{1,200}(?<=${leads})|[^（()）〔〕\\[\\]。\\n]{2,200}(?<=落实|落實))${closing})`,
+          ),
+          note(
+            'Not finished: 。（市教委、市财政局',
+            `(?<=${sentenceEnd})${opening}(?=${notNote}${bracketed}(?<=[${unitEnd}、])${lineEnd})`,
+          ),
         ],
       },
       'line-note': {
         patterns: [
-          {
-            comment: 'Without brackets on a line of its own: 责任单位：…',
-            name: scope('meta.note'),
-            begin: `^(?=${blank}{0,40}${roleName}${blank}{0,2}[:：])`,
-            end: '$',
-            patterns: list('in-note'),
-          },
-          {
-            comment: 'Without brackets on a line of its own: 市发改委牵头落实',
-            name: scope('meta.note'),
-            begin: `^(?=${blank}{0,40}[^。；;：:\\s（(]{2,300}(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd})`,
-            end: '$',
-            patterns: list('in-note'),
-          },
+          bareNote('On a line of its own: 责任单位：…', `^${indent}`, `${roleName}${blank}{0,2}[:：]`),
+          bareNote('On a line of its own: 市发改委牵头落实', `^${indent}`, bareList),
         ],
       },
       'unbracketed-note': {
-        comment: 'Without brackets behind the last sentence of a line',
-        name: scope('meta.note'),
-        begin: `(?<=。)(?=[^。；;：:\\s]{2,300}(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd})`,
-        end: '$',
-        patterns: list('in-note'),
+        patterns: [
+          bareNote('Behind the last sentence of a line: 。市审计局牵头落实', '(?<=。)', bareList),
+          bareNote(
+            'Behind the last sentence of a line: 。责任单位：…',
+            '(?<=。)',
+            `${roleName}[:：][^。\\n]{1,300}。?${lineEnd}`,
+          ),
+        ],
       },
       'in-note': {
         patterns: [

@@ -43,11 +43,73 @@ export const pinyin = '\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü
 /** What the units of a note do: `牵头`, `分别负责落实`, `按职责分工负责`; only where a list of units ends. */
 export const duty = `(?:按照?(?:各自)?(?:职责|職責)(?:分工)?|按分工|分别|分別|共同|具体|具體|牵头|牽頭|负责|負責|落实|落實|配合|参与|參與|参加|參加|支持|指导|指導|协助|協助|协同|協同|提供|实施|實施|办理|辦理|承办|承辦|推进|推進|完成|抓好){1,6}`;
 
-/** The name of a role in front of units: `责任单位`, `牵头部门`, `责任科室`. */
-export const roleName = `(?:${either('牵头', '牽頭', '责任', '責任', '配合', '负责', '負責', '承办', '承辦', '主办', '主辦', '协办', '協辦', '主责', '主責', '参与', '參與', '参加', '參加', '支持', '指导', '指導', '协助', '協助', '落实', '落實', '实施', '實施', '监督', '監督')}${either('单位', '單位', '部门', '部門', '处室', '處室', '科室', '股室', '机构', '機構', '地区', '地區', '领导', '領導', '人')})`;
+const duties = either(
+  '总?牵头',
+  '總?牽頭',
+  '(?:第一|主要)?责任',
+  '(?:第一|主要)?責任',
+  '配合',
+  '负责',
+  '負責',
+  '承办',
+  '承辦',
+  '主办',
+  '主辦',
+  '协办',
+  '協辦',
+  '主责',
+  '主責',
+  '参与',
+  '參與',
+  '参加',
+  '參加',
+  '支持',
+  '指导',
+  '指導',
+  '协助',
+  '協助',
+  '协同',
+  '協同',
+  '落实',
+  '落實',
+  '实施',
+  '實施',
+  '监督',
+  '監督',
+  '督办',
+  '督辦',
+  '主管',
+);
+const dutyBearers = either(
+  '单位',
+  '單位',
+  '部门',
+  '部門',
+  '处室',
+  '處室',
+  '科室',
+  '股室',
+  '司局',
+  '机构',
+  '機構',
+  '机关',
+  '機關',
+  '地区',
+  '地區',
+  '领导',
+  '領導',
+  '人',
+);
+
+/** The name of a role in front of units: `责任单位`, `牵头部门`, `责任科室`, `牵头（责任）单位`. */
+export const roleName = `(?:${duties}(?:[、和及与與/]?${duties}|[（(]${duties}[）)]){0,2}${dutyBearers})`;
 
 /** The name of another part of a note: `完成时限`, `适用范围`. */
 export const fieldName = '(?:完成(?:时限|時限|时间|時間|期限)|时限要求|時限要求|时限|時限|适用范围|適用範圍)';
+
+/** Characters that names of units end in; without brackets around it a note has one of them before its verb. */
+export const unitEnd =
+  '委局厅廳部署办辦院会會处處室科股心府区區县縣镇鎮乡鄉道司团團位门門组組校行站队隊社所网網等）)〕';
 
 /** Kinds of documents that a title ends in. */
 export const documentKind = either(
