@@ -129,6 +129,32 @@ describe('hover on a unit', () => {
   });
 });
 
+describe('hover on a citation', () => {
+  const citing = `某市2019年政务公开工作要点
+
+根据《国务院办公厅关于印发2019年政务公开工作要点的通知》（国办发〔2019〕14号）和《某省条例》制定本要点。
+
+一、推进公开。公布草案。（市教委负责）
+`;
+
+  test('says what the document is and that the library holds it', () => {
+    const found = at('2019年政务公开工作要点的通知', (text) => relationsFromDraft(text, parent, []), chinese, citing)!;
+    expect(found.about).toBe('《国务院办公厅关于印发2019年政务公开工作要点的通知》（国办发〔2019〕14号）');
+    expect(found.text).toBe(
+      [
+        '**国务院办公厅关于印发2019年政务公开工作要点的通知**',
+        '文号：国办发〔2019〕14号',
+        '在上位文件库中：[2019年政務公開工作要點](<file:///要点/上位.txt#L1>)',
+      ].join('\n\n'),
+    );
+  });
+
+  test('says that the library does not hold it', () => {
+    const found = at('某省条例', (text) => relationsFromDraft(text, parent, []), chinese, citing)!;
+    expect(found.text).toBe('**某省条例**\n\n上位文件库中没有这份文件。');
+  });
+});
+
 describe('comparing two texts', () => {
   const shown = (child: string, above: string) => {
     const { kept, added } = compareTexts(child, above);

@@ -6,7 +6,7 @@ import { overlaps, type Span, touches } from '../text/span.ts';
 export interface FixAction {
   readonly finding: Finding;
   readonly fix: Fix;
-  /** The best fix of its finding. */
+  /** The best fix of its finding, where it changes the text: a decision is nobody's to take without being asked. */
   readonly preferred: boolean;
 }
 
@@ -14,7 +14,9 @@ export interface FixAction {
 export function fixActions(findings: readonly Finding[], selection: Span): readonly FixAction[] {
   const actions = findings
     .filter((finding) => meets(finding.span, selection))
-    .flatMap((finding) => (finding.fixes ?? []).map((fix, index) => ({ finding, fix, preferred: index === 0 })));
+    .flatMap((finding) =>
+      (finding.fixes ?? []).map((fix, index) => ({ finding, fix, preferred: index === 0 && !fix.decision })),
+    );
   return [...actions.filter((action) => action.preferred), ...actions.filter((action) => !action.preferred)];
 }
 

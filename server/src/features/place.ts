@@ -1,7 +1,7 @@
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { clauseAt } from '../model/draft.ts';
 import type { Citation, Note, UnitMention } from '../syntax/tree.ts';
-import { contains, type Span, touches } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 
 /**
  * What a cursor points at. `span` is what an editor underlines: `市科委`, `《…通知》（国办发〔2019〕14号）`,
@@ -21,11 +21,11 @@ export type Place =
 /** What stands at an offset of a draft: the unit of a note, else a citation, else the innermost clause; `null` outside of all. */
 export function placeAt(draft: Draft, offset: number): Place | null {
   const clause = clauseAt(draft, offset);
-  const note = clause?.syntax.notes.find((candidate) => touches(candidate, offset));
-  const unit = note?.units.find((candidate) => touches(candidate, offset));
+  const note = clause && partWith(clause.syntax.notes, offset);
+  const unit = note && partWith(note.units, offset);
   if (clause && note && unit) return { kind: 'unit', span: unit, unit, note, clause };
 
-  const citation = draft.citations.find((candidate) => touches(candidate, offset));
+  const citation = partWith(draft.citations, offset);
   if (citation) return { kind: 'citation', span: citation, citation };
 
   return clause ? { kind: 'clause', span: partAt(clause, offset), clause } : null;
@@ -51,12 +51,21 @@ export function ownText(clause: DraftClause): Span {
 function partAt(clause: DraftClause, offset: number): Span {
   const name = nameSpan(clause);
   const parts = [...(name ? [name] : []), ...clause.syntax.notes, ...clause.syntax.sentences, ...clause.syntax.body];
-  return parts.find((part) => touches(part, offset)) ?? name ?? ownText(clause);
+  return partWith(parts, offset) ?? name ?? ownText(clause);
 }
 
 /** The sentence of a clause that holds an offset, or `null`. */
 export function sentenceAt(clause: DraftClause, offset: number): Span | null {
-  return clause.syntax.sentences.find((sentence) => touches(sentence, offset)) ?? null;
+  return partWith(clause.syntax.sentences, offset);
+}
+
+/** The first of some parts that holds the character behind a cursor, else the first that ends at the cursor; `null` for none. */
+export function partWith<Part extends Span>(parts: readonly Part[], offset: number): Part | null {
+  return (
+    parts.find((part) => part.start <= offset && offset < part.end) ??
+    parts.find((part) => touches(part, offset)) ??
+    null
+  );
 }
 
 /** The clauses that hold a clause, the nearest first. */
@@ -64,11 +73,6 @@ export function ancestors(clause: DraftClause): readonly DraftClause[] {
   const found: DraftClause[] = [];
   for (let above = clause.parent; above; above = above.parent) found.push(above);
   return found;
-}
-
-/** The innermost of the clauses whose text holds the whole span, or `null`. */
-export function clauseAround(draft: Draft, span: Span): DraftClause | null {
-  return draft.clauses.findLast((clause) => contains(clause.syntax, span)) ?? null;
 }
 
 /** The line, 0-based, that an offset lies in. */

@@ -1,6 +1,7 @@
 import type { ClauseLink, SentenceLink, Trace } from '../directives/trace.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
-import { type Span, touches } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
+import { sentenceAt } from './place.ts';
 
 /** A draft below a document, with the links that lead up to it. */
 export interface ChildDocument {
@@ -62,7 +63,8 @@ export function linksBelow(relations: Relations, clause: DraftClause): readonly 
 
 /** The links of the sentence that holds an offset, the surest first. */
 export function sentenceLinksAt(trace: Trace, clause: DraftClause, offset: number): readonly SentenceLink[] {
+  const sentence = sentenceAt(clause, offset);
   return trace.sentences
-    .filter((link) => isSameClause(link.clause, clause) && touches(link.sentence, offset))
+    .filter((link) => link.sentence.start === sentence?.start && isSameClause(link.clause, clause))
     .sort((one, other) => other.score - one.score);
 }

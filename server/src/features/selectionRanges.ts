@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts';
 import { clauseAt } from '../model/draft.ts';
 import { contains, type Span, touches } from '../text/span.ts';
-import { ancestors, ownText } from './place.ts';
+import { ancestors, ownText, partWith, sentenceAt } from './place.ts';
 
 /**
  * What a growing selection takes in from an offset outwards, the smallest first: the unit or citation under the cursor, the note or
@@ -12,29 +12,26 @@ export function selectionRanges(draft: Draft, offset: number): readonly Span[] {
   const clause = clauseAt(draft, offset);
   const candidates: (Span | null | undefined)[] = [];
   if (clause) {
-    const note = clause.syntax.notes.find((candidate) => touches(candidate, offset));
+    const note = partWith(clause.syntax.notes, offset);
     const task = draft.tasks.find(
       (candidate) => candidate.clause === clause && touches(taskSpan(candidate.sentences, candidate.note), offset),
     );
     candidates.push(
-      note?.units.find((unit) => touches(unit, offset)),
+      note && partWith(note.units, offset),
       note?.inner,
       note,
-      draft.citations.find((citation) => touches(citation, offset)),
-      clause.syntax.sentences.find((sentence) => touches(sentence, offset)),
+      partWith(draft.citations, offset),
+      sentenceAt(clause, offset),
       clause.syntax.heading,
       task && taskSpan(task.sentences, task.note),
-      clause.syntax.body.find((paragraph) => touches(paragraph, offset)),
+      partWith(clause.syntax.body, offset),
       ownText(clause),
       clause.syntax,
       ...ancestors(clause).map((above) => above.syntax),
     );
   } else {
     const block = draft.tree.blocks.find((candidate) => touches(candidate.content, offset));
-    candidates.push(
-      draft.citations.find((citation) => touches(citation, offset)),
-      block?.content,
-    );
+    candidates.push(partWith(draft.citations, offset), block?.content);
   }
   candidates.push({ start: 0, end: draft.text.length });
   return nest(candidates, offset);
