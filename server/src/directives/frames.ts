@@ -1,0 +1,145 @@
+import { findTerms, type TermHit } from './terms.ts';
+
+/** How a heading or a sentence spreads over the families: shares that add up to 1, or to 0 where no word of any family is in it. */
+export type Shares = ReadonlyMap<number, number>;
+
+/** What a stretch of text asks for. */
+export interface TaskFrame {
+  /** In the key. */
+  readonly start: number;
+  readonly end: number;
+  readonly terms: readonly TermHit[];
+  readonly shares: Shares;
+  /** How clearly the families are named, 0 to 1: next to 1 for one word that names a task, a third for a lone hint. */
+  readonly clarity: number;
+}
+
+/** What a part of a sentence does for the whole. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+const partEnds = new Set([',', ';', ':', '。', '!', '?']);
+
+/** Words in front of what a task is about: 围绕…, 对…, and of what it rests on: 按照…. What is asked for stands behind. */
+const scopeStarts = ['围绕', '对于', '针对', '聚焦', '涉及', '结合', '特别是', '对', '在', '以', '除'];
+const basisStarts = ['根据', '按照', '依据', '贯彻', '认真贯彻', '深入贯彻', '落实《'];
+
+/** Words in front of what a task is good for. */
+const purposeStarts = [
+  '助力',
+  '切实增强',
+  '切实解决',
+  '不断增强',
+  '不断提',
+  '持续提升',
+  '进一步提升',
+  '进一步提高',
+  '提升',
+  '提高',
+  '让',
+  '使',
+  '确保',
+  '保障',
+  '促进',
+  '推动',
+  '赢得',
+  '营造',
+  '为',
+  '更好',
+  '真正',
+  '实现',
+  '方便',
+  '满足',
+  '稳定社会',
+  '提振',
+  '以公开',
+  '助推',
+  '增强',
+];
+
+const scopeWeight = 0.4;
+const basisWeight = 0.5;
+const purposeWeight = 0.3;
+const laterPartOfHeading = 0.5;
+
+function startsWithAny(key: string, at: number, words: readonly string[]): boolean {
+  return words.some((word) => key.startsWith(word, at));
+}
+
+function weightOf(key: string, start: number, first: boolean): number {
+  if (startsWithAny(key, start, basisStarts)) return basisWeight;
+  if (!first && startsWithAny(key, start, purposeStarts)) return purposeWeight;
+  if (startsWithAny(key, start, scopeStarts)) return scopeWeight;
+  return 1;
+}
+
+function splitParts(key: string, start: number, end: number, heading: boolean): readonly Part[] {
+  const parts: Part[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && !partEnds.has(key[at]!)) continue;
+    if (at > from) {
+      const first = parts.length === 0;
+      const weight = weightOf(key, from, first) * (heading && !first ? laterPartOfHeading : 1);
+      parts.push({ start: from, end: at, weight });
+    }
+    from = at + 1;
+  }
+  return parts;
+}
+
+const coordinators = /[、和及与,或;:。]/;
+const modifierWeight = 0.45;
+
+/**
+ * How much each word weighs: Chinese puts the head last, 食品药品监管执法信息公开 is about 执法 and 突发事件舆情风险 about 舆情,
+ * while words joined by 、 or 和 stand side by side. In a sentence only words without anything between them make one name.
+ */
+function headFinal(key: string, terms: readonly TermHit[], heading: boolean): readonly number[] {
+  const emphasis = terms.map(() => 1);
+  for (let index = terms.length - 2; index >= 0; index--) {
+    const term = terms[index]!;
+    const after = terms[index + 1]!;
+    if (term.start === after.start) emphasis[index] = emphasis[index + 1]!;
+    else if (heading ? !coordinators.test(key.slice(term.end, after.start)) : term.end === after.start) {
+      emphasis[index] = modifierWeight;
+    }
+  }
+  return emphasis;
+}
+
+/**
+ * Reads a heading or a sentence as task: which families it asks for and how much each matters in it.
+ * What stands behind 围绕, 对, 按照 weighs less than what is asked for, what it is good for (切实增强…) least; each part counts once
+ * however long its list is, so that ten examples in a scope do not drown the verb behind them.
+ */
+export function readFrame(key: string, start: number, end: number, heading: boolean): TaskFrame {
+  const terms = findTerms(key, start, end);
+  const emphasis = headFinal(key, terms, heading);
+  const masses = new Map<number, number>();
+  let total = 0;
+  let clarity = 0;
+  let next = 0;
+  for (const part of splitParts(key, start, end, heading)) {
+    const from = next;
+    let strength = 0;
+    while (next < terms.length && terms[next]!.start < part.end) {
+      strength += terms[next]!.strength * emphasis[next]!;
+      next++;
+    }
+    if (strength === 0) continue;
+    const mass = part.weight * (1 - Math.exp(-1.5 * strength));
+    total += mass;
+    clarity = Math.max(clarity, part.weight ** 0.5 * (1 - Math.exp(-3 * strength * strength)));
+    for (let index = from; index < next; index++) {
+      const { family, strength: own } = terms[index]!;
+      masses.set(family, (masses.get(family) ?? 0) + (mass * own * emphasis[index]!) / strength);
+    }
+  }
+  if (total === 0) return { start, end, terms, shares: new Map(), clarity: 0 };
+  const shares = new Map([...masses].map(([family, mass]) => [family, mass / total] as const));
+  return { start, end, terms, shares, clarity };
+}

@@ -1,0 +1,83 @@
+import { families } from './families.ts';
+import type { Shares, TaskFrame } from './frames.ts';
+import { hasPair, runLength, type Target, type Targets, tellingWeight } from './targets.ts';
+import { pairAt, pairWeight } from './termWeights.ts';
+
+/** How like the wording of some frames is to that of each target, 0 to 1, by index of the target. */
+export interface WordingLikeness {
+  /** For each frame: share of its telling pairs that stand in the target in runs of several characters. */
+  readonly carried: readonly Float64Array[];
+  /** Weight of each frame's telling pairs. */
+  readonly masses: readonly number[];
+  /** For each frame: cosine of its telling pairs and those of the target. */
+  readonly vocabulary: readonly Float64Array[];
+}
+
+const groupHeads: ReadonlyMap<string, number> = new Map(
+  families.flatMap((family, index) => (family.group === family.id ? [[family.id, index] as const] : [])),
+);
+
+/** Share of a heading from which on it names a whole group of tasks: 重点民生领域. */
+const namesGroup = 0.3;
+/** A task that is mentioned under the heading of its group is meant, and more so than its share tells. */
+const mentioned = 0.2;
+const mentionBonus = 0.35;
+/** A task of a group that the clause does not mention: 社会救助 under 重点民生领域. */
+const unnamedMember = 0.4;
+
+/** How far the tasks in `shares` are tasks of the target, 0 to 1. */
+export function taskLikeness(shares: Shares, target: Target): number {
+  let agreed = 0;
+  for (const [family, share] of shares) {
+    let strength = target.strengths.get(family) ?? 0;
+    const { group } = families[family]!;
+    const head = group === null ? undefined : groupHeads.get(group);
+    if (head !== undefined && (target.indexed.heading?.shares.get(head) ?? 0) > namesGroup) {
+      strength = strength >= mentioned ? Math.min(1, strength + mentionBonus) : Math.max(strength, unnamedMember);
+    }
+    agreed += share * strength;
+  }
+  return agreed;
+}
+
+/** Compares the wording of frames with all targets in one pass over each frame. */
+export function wordingLikeness(text: string, frames: readonly TaskFrame[], all: Targets): WordingLikeness {
+  const count = all.targets.length;
+  const carried: Float64Array[] = [];
+  const vocabulary: Float64Array[] = [];
+  const masses: number[] = [];
+  const none: readonly number[] = [];
+  for (const frame of frames) {
+    const covered = new Float64Array(count);
+    const common = new Float64Array(count);
+    const coveredTo = new Int32Array(count).fill(frame.start);
+    const seen = new Set<number>();
+    let mass = 0;
+    let own = 0;
+    for (let at = frame.start; at + 1 < frame.end; at++) {
+      if (at + runLength <= frame.end) {
+        for (const target of all.runs.get(text.slice(at, at + runLength)) ?? none) coveredTo[target] = at + runLength;
+      }
+      if (!hasPair(text, at)) continue;
+      const pair = pairAt(text, at);
+      const weight = pairWeight(pair) ** 2;
+      mass += weight;
+      const having = all.pairs.get(pair) ?? none;
+      for (const target of having) if (at + 2 <= coveredTo[target]!) covered[target]! += weight;
+      if (seen.has(pair)) continue;
+      seen.add(pair);
+      const telling = tellingWeight(pair, having.length, count);
+      own += telling;
+      for (const target of having) common[target]! += telling;
+    }
+    for (let target = 0; target < count; target++) {
+      if (mass > 0) covered[target]! /= mass;
+      const norm = Math.sqrt(own * all.targets[target]!.mass);
+      common[target] = norm > 0 ? common[target]! / norm : 0;
+    }
+    carried.push(covered);
+    vocabulary.push(common);
+    masses.push(mass);
+  }
+  return { carried, masses, vocabulary };
+}

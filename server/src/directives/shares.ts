@@ -1,0 +1,69 @@
+import type { ClauseIndex, IndexedClause } from './clauseIndex.ts';
+import type { Shares, TaskFrame } from './frames.ts';
+
+const headingShare = 0.45;
+const leadShare = 0.3;
+/** Share of a heading that names no task (加强相关基础工作): what it leaves open, the sentences say. */
+const emptyHeadingShare = 0.1;
+
+/** What a long sentence counts for against a short one. */
+export function frameWeight(frame: TaskFrame): number {
+  return Math.sqrt(Math.max(0, frame.end - frame.start));
+}
+
+function namingShare(clause: IndexedClause): number {
+  if (!clause.heading) return leadShare;
+  return clause.heading.clarity > 0 ? headingShare : emptyHeadingShare;
+}
+
+function add(sums: Map<number, number>, shares: Shares, weight: number): void {
+  for (const [family, share] of shares) sums.set(family, (sums.get(family) ?? 0) + share * weight);
+}
+
+/**
+ * How a clause spreads over the families: heading and sentences together. Adds up to less than 1 where words of no family, or only hints,
+ * stand in it: what is not understood cannot agree with anything.
+ */
+export function clauseShares(clause: IndexedClause): Shares {
+  const sums = new Map<number, number>();
+  const { sentences } = clause;
+  const naming = clause.heading ?? clause.lead;
+  const total = sentences.reduce((sum, { frame }) => sum + frameWeight(frame), 0);
+  const namingWeight = naming ? (total > 0 ? namingShare(clause) : 1) : 0;
+  if (naming) add(sums, naming.shares, namingWeight * naming.clarity);
+  for (const { frame } of sentences) {
+    add(sums, frame.shares, ((1 - namingWeight) * frameWeight(frame) * frame.clarity) / total);
+  }
+  return sums;
+}
+
+/** A duty of the State Council's own departments: a parent's sentence that a city cannot be asked for. Matches the start of a key. */
+const centralDuty = /^(?:进一步完善和强化|完善)?国务院(?:各|有关|相关)?部门/;
+const centralDutyWeight = 0.6;
+/** Most of a sentence's start that is looked at. */
+const dutyStart = 20;
+
+/** Whether a sentence of a parent binds only departments of the State Council. */
+export function bindsOnlyCentralDepartments(index: ClauseIndex, frame: TaskFrame): boolean {
+  return centralDuty.test(index.key.text.slice(frame.start, Math.min(frame.end, frame.start + dutyStart)));
+}
+
+/**
+ * How much a parent clause asks for each family, 0 to 1: most for what its heading names alone, then for what one of its sentences asks for
+ * and nothing else, little for a mention in a list.
+ */
+export function clauseStrengths(index: ClauseIndex, clause: IndexedClause): Shares {
+  const strengths = new Map<number, number>();
+  const raise = (family: number, strength: number): void => {
+    if ((strengths.get(family) ?? 0) < strength) strengths.set(family, strength);
+  };
+  const naming = clause.heading ?? clause.lead;
+  if (naming) {
+    for (const [family, share] of naming.shares) raise(family, (0.4 + 0.6 * share) * (0.4 + 0.6 * naming.clarity));
+  }
+  for (const { frame } of clause.sentences) {
+    const bound = bindsOnlyCentralDepartments(index, frame) ? centralDutyWeight : 1;
+    for (const [family, share] of frame.shares) raise(family, 0.9 * share ** 0.6 * bound);
+  }
+  return strengths;
+}

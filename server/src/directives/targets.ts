@@ -1,0 +1,83 @@
+import type { ClauseIndex, IndexedClause } from './clauseIndex.ts';
+import type { Shares, TaskFrame } from './frames.ts';
+import { clauseStrengths } from './shares.ts';
+import { pairAt, pairWeight } from './termWeights.ts';
+
+/** Shortest run of characters that counts as carried over. */
+export const runLength = 5;
+
+/** A clause of a parent, ready to be compared with. */
+export interface Target {
+  readonly indexed: IndexedClause;
+  /** How much the clause asks for each family. */
+  readonly strengths: Shares;
+  /** Weight of all its pairs of characters. */
+  readonly mass: number;
+}
+
+/** The clauses of a parent, found by what stands in them. */
+export interface Targets {
+  readonly index: ClauseIndex;
+  readonly targets: readonly Target[];
+  /** Pair of characters → the targets that have it, in order. */
+  readonly pairs: ReadonlyMap<number, readonly number[]>;
+  /** Run of characters → the targets that have it, in order. */
+  readonly runs: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Heading and sentences of a clause. */
+export function framesOf(clause: IndexedClause): readonly TaskFrame[] {
+  const frames = clause.sentences.map(({ frame }) => frame);
+  return clause.heading ? [clause.heading, ...frames] : frames;
+}
+
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
+/** Whether two Chinese characters stand at `at`. */
+export function hasPair(text: string, at: number): boolean {
+  return isIdeograph(text.charCodeAt(at)) && isIdeograph(text.charCodeAt(at + 1));
+}
+
+function note<Key>(postings: Map<Key, number[]>, key: Key, target: number): void {
+  const list = postings.get(key);
+  if (!list) postings.set(key, [target]);
+  else if (list.at(-1) !== target) list.push(target);
+}
+
+/**
+ * How much a pair tells of one target and not of another: its weight, less where many targets have it.
+ * `clauses` counts the targets that have the pair, `count` all of them.
+ */
+export function tellingWeight(pair: number, clauses: number, count: number): number {
+  const weight = pairWeight(pair);
+  const rarity = clauses === 0 ? 1 : Math.log(1 + count / clauses) / Math.log(1 + count);
+  return weight * weight * rarity;
+}
+
+/** Makes the clauses of a parent ready to be compared with. Costs some milliseconds; depends on the index alone, so a caller may keep it. */
+export function prepareTargets(index: ClauseIndex): Targets {
+  const { text } = index.key;
+  const pairs = new Map<number, number[]>();
+  const runs = new Map<string, number[]>();
+  index.clauses.forEach((clause, target) => {
+    for (const frame of framesOf(clause)) {
+      for (let at = frame.start; at + 1 < frame.end; at++) {
+        if (hasPair(text, at)) note(pairs, pairAt(text, at), target);
+        if (at + runLength <= frame.end) note(runs, text.slice(at, at + runLength), target);
+      }
+    }
+  });
+  const masses = new Float64Array(index.clauses.length);
+  for (const [pair, having] of pairs) {
+    const weight = tellingWeight(pair, having.length, masses.length);
+    for (const target of having) masses[target]! += weight;
+  }
+  const targets = index.clauses.map((indexed, target) => ({
+    indexed,
+    strengths: clauseStrengths(index, indexed),
+    mass: masses[target]!,
+  }));
+  return { index, targets, pairs, runs };
+}

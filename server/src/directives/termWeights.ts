@@ -1,0 +1,22 @@
+import table from './term-weights.json' with { type: 'json' };
+
+/** The pair of characters at `at` as one number. */
+export function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
+const weights: ReadonlyMap<number, number> = new Map(
+  table.levels.flatMap(({ weight, pairs }) => {
+    const rows: [number, number][] = [];
+    for (let at = 0; at + 1 < pairs.length; at += 2) rows.push([pairAt(pairs, at), weight]);
+    return rows;
+  }),
+);
+
+/**
+ * How much a pair of characters tells, 0 to 1: 工作 and 公开 stand in every clause and tell next to nothing, 舆情 tells a lot.
+ * Counted over published documents by scripts/build-terms.ts; a pair that is not in the table is rare and weighs 1.
+ */
+export function pairWeight(pair: number): number {
+  return weights.get(pair) ?? 1;
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import { nameDocument, sameDocument } from '../../server/src/directives/documentName.ts';
+import { levelOf, placeOf } from '../../server/src/directives/levels.ts';
+import { findParents, missingParents } from '../../server/src/directives/parents.ts';
+import { buildDraft } from '../../server/src/model/build.ts';
+import { textOf } from '../../server/src/text/span.ts';
+
+interface Paper {
+  readonly title: string;
+  readonly issuer: string;
+  readonly number?: string;
+  readonly preamble?: string;
+}
+
+function paper({ title, issuer, number, preamble = '为做好今年工作，制定本要点。' }: Paper): string {
+  return [
+    `${issuer}关于印发${title}的通知`,
+    ...(number ? [number] : []),
+    '',
+    '各有关单位：',
+    '',
+    `《${title}》已经同意，现印发给你们，请认真贯彻落实。`,
+    '',
+    issuer,
+    '2020年5月8日',
+    '',
+    title,
+    '',
+    preamble,
+    '',
+    '一、加强政策解读',
+    '（一）落实解读责任。政策文件与解读材料同步发布。（市政府办公室负责）',
+    '',
+  ].join('\n');
+}
+
+function directive(uri: string, given: Paper) {
+  return { uri, draft: buildDraft(paper(given)) };
+}
+
+const state = directive('state', {
+  title: '2020年政务公开工作要点',
+  issuer: '国务院办公厅',
+  number: '国办发〔2020〕17号',
+});
+const province = directive('province', {
+  title: '浙江省2020年政务公开工作要点',
+  issuer: '浙江省人民政府办公厅',
+  number: '浙政办发〔2020〕20号',
+});
+const otherProvince = directive('other-province', {
+  title: '江苏省2020年政务公开工作要点',
+  issuer: '江苏省人民政府办公厅',
+});
+const city: Paper = {
+  title: '宁波市2020年政务公开工作要点',
+  issuer: '宁波市人民政府办公室',
+  number: '甬政办发〔2020〕30号',
+};
+
+function parentsOf(draft: Paper, library = [state, province, otherProvince]): readonly string[] {
+  return findParents(buildDraft(paper(draft)), library).map(({ directive: { uri }, why }) => `${uri} ${why}`);
+}
+
+describe('cited parents', () => {
+  const citing = (words: string): Paper => ({
+    ...city,
+    title: '宁波市重点任务分工方案',
+    preamble: `根据${words}要求，制定本方案。`,
+  });
+
+  it('are found by title and number', () => {
+    expect(parentsOf(citing('《国务院办公厅关于印发2020年政务公开工作要点的通知》（国办发〔2020〕17号）'))).toEqual([
+      'state cited',
+    ]);
+  });
+
+  it('are found by title alone, in the other script, spaced out, with 〈〉 inside 《》', () => {
+    expect(parentsOf(citing('《国务院办公厅关于印发〈2020年政务公开工作要点〉的通知》'))).toEqual(['state cited']);
+    expect(parentsOf(citing('《國務院辦公廳關於印發2020年 政務公開工作要點的通知》'))).toEqual(['state cited']);
+  });
+
+  it('are found by a number that lost its brackets', () => {
+    expect(parentsOf(citing('《关于做好有关工作的通知》（国办发202017号）'))).toEqual(['state cited']);
+  });
+
+  it('are not taken for the document of the same name of another body', () => {
+    expect(parentsOf(citing('《江苏省人民政府办公厅关于印发江苏省2020年政务公开工作要点的通知》'))).toEqual([
+      'other-province cited',
+    ]);
+    expect(parentsOf(citing('《2020年政务公开工作要点》'))).toEqual(['state cited']);
+  });
+
+  it('are not taken for a document with another number', () => {
+    expect(parentsOf(citing('《国务院办公厅关于印发2020年政务公开工作要点的通知》（国办发〔2020〕99号）'))).toEqual([]);
+  });
+});
+
+describe('parents of the same subject and year', () => {
+  it('come from higher bodies only, the nearest first', () => {
+    const text = { ...city, preamble: '为贯彻省委、省政府部署，落实浙江省有关要求，制定本要点。' };
+    expect(parentsOf(text)).toEqual(['province same-subject-and-year', 'state same-subject-and-year']);
+  });
+
+  it('leave out a province that the draft says nothing of', () => {
+    expect(parentsOf(city)).toEqual(['state same-subject-and-year']);
+  });
+
+  it('take a department below its own government', () => {
+    const library = [state, directive('city', city)];
+    const bureau = { title: '宁波市教育局2020年政务公开工作要点', issuer: '宁波市教育局' };
+    expect(parentsOf(bureau, library)).toEqual(['city same-subject-and-year', 'state same-subject-and-year']);
+  });
+
+  it('leave out another year and another subject', () => {
+    expect(parentsOf({ ...city, title: '宁波市2021年政务公开工作要点' })).toEqual([]);
+    expect(parentsOf({ ...city, title: '宁波市2020年食品安全工作要点' })).toEqual([]);
+  });
+
+  it('never go down: the State Council has no parent among cities', () => {
+    const library = [directive('city', city), province];
+    expect(findParents(state.draft, library)).toEqual([]);
+  });
+});
+
+it('a document is never its own parent, nor is a copy of it in the other script', () => {
+  const copy = directive('copy', {
+    title: '寧波市2020年政務公開工作要點',
+    issuer: '寧波市人民政府辦公室',
+    number: '甬政辦發〔2020〕30號',
+  });
+  expect(parentsOf(city, [directive('self', city), copy])).toEqual([]);
+});
+
+describe('missing parents', () => {
+  const missing = (words: string): readonly string[] => {
+    const draft = buildDraft(paper({ ...city, preamble: words }));
+    return missingParents(draft, [state, province]).map((citation) => textOf(draft.text, citation));
+  };
+
+  it('are documents cited as basis that the library does not hold', () => {
+    expect(missing('根据《某省2020年实施方案》（某政办发〔2020〕9号）要求，制定本要点。')).toEqual([
+      '《某省2020年实施方案》（某政办发〔2020〕9号）',
+    ]);
+    expect(
+      missing('根据《国务院办公厅关于印发2020年政务公开工作要点的通知》（国办发〔2020〕17号），制定本要点。'),
+    ).toEqual([]);
+  });
+
+  it('are also the later ones of a list, each once', () => {
+    expect(
+      missing(
+        '贯彻落实《国务院办公厅关于印发2020年政务公开工作要点的通知》和《某市工作方案》精神，按照《某市工作方案》要求，制定本要点。',
+      ),
+    ).toEqual(['《某市工作方案》']);
+  });
+
+  it('are no laws, no reports, no short names, and nothing that is only mentioned', () => {
+    expect(missing('贯彻《政府信息公开条例》，落实《政府工作报告》和《方案》，做好《某市发展规划》的解读。')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('names of documents', () => {
+  it('have the same core with and without issuer, place and frame', () => {
+    const whole = nameDocument('《北京市人民政府办公厅关于印发〈北京市2019年政务公开工作要点〉的通知》', null, null);
+    const short = nameDocument('北京市2019年政務公開工作要點', null, '北京市人民政府辦公廳');
+    expect(whole.core).toBe('2019年政务公开工作要点');
+    expect(whole.body).toBe('北京市');
+    expect(sameDocument(whole, short)).toBe(true);
+    expect(short.subject).toBe('政务公开');
+  });
+
+  it('keep the place behind the year apart, too', () => {
+    expect(nameDocument('2020年建德市政务公开工作要点', null, null)).toMatchObject({
+      body: '建德市',
+      core: '2020年政务公开工作要点',
+    });
+  });
+
+  it('read a number in any brackets', () => {
+    for (const number of [
+      '国办发〔2019〕14号',
+      '國辦發[2019]14號',
+      '国办发(2019)14 号',
+      '国办发201914号',
+      '国办发国办发〔2019〕14号',
+    ]) {
+      expect(sameDocument(nameDocument('', '国办发〔2019〕14号', null), nameDocument('', number, null))).toBe(true);
+    }
+  });
+});
+
+describe('levels', () => {
+  it.each([
+    ['国务院', 0],
+    ['教育部', 0.5],
+    ['浙江省', 1],
+    ['北京市', 1],
+    ['北京市文化和旅游局', 1.5],
+    ['广州市', 2],
+    ['湘西自治州', 2],
+    ['芜湖市教育局', 2.5],
+    ['济南市钢城区', 3],
+    ['', null],
+    ['教务处', null],
+  ])('of %s is %s', (body, level) => {
+    expect(levelOf(body)).toBe(level);
+  });
+
+  it('names the place of a department', () => {
+    expect(placeOf('北京市文化和旅游局')).toBe('北京市');
+    expect(placeOf('济南市市场监管局')).toBe('济南市');
+  });
+});
