@@ -46,6 +46,21 @@ describe('the host over the disk', () => {
     expect(await host.find(root, ['上位文件/[a]*'])).toHaveLength(0);
   });
 
+  it('walks only as deep as a pattern reaches, and never upwards', async () => {
+    await mkdir(join(folder, '深/一/二'), { recursive: true });
+    await writeFile(join(folder, '深/一/丙.txt'), '丙');
+    await writeFile(join(folder, '深/一/二/丁.txt'), '丁');
+    expect(await host.find(root, ['深/*/*.txt'])).toEqual([joinUri(root, '深/一/丙.txt')]);
+    expect(await host.find(root, ['深/一/丙.txt'])).toEqual([joinUri(root, '深/一/丙.txt')]);
+    expect(await host.find(joinUri(root, '深'), ['../上位文件/*', '../**'])).toEqual([]);
+    expect(await host.find(root, ['没有/*.txt'])).toEqual([]);
+  });
+
+  it('takes a link to a file of the same folder', async () => {
+    await symlink(join(folder, '上位文件/深/b.md'), join(folder, 'link.md'));
+    expect(await host.find(root, ['*.md'])).toEqual([joinUri(root, 'link.md')]);
+  });
+
   it('does not follow links out of the folder, nor round in circles', async () => {
     const outside = await mkdtemp(join(tmpdir(), 'workpoints-outside-'));
     await writeFile(join(outside, 'secret.txt'), '密');

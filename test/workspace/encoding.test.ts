@@ -52,12 +52,14 @@ describe('decodeText refuses what is no text', () => {
   it('a UTF-8 file with a broken byte, naming the byte, instead of guessing GB18030', () => {
     const bytes = Buffer.from(draft);
     bytes[8] = 0x41;
-    expect(explanation(bytes)).toMatch(/UTF-8.*第 \d+ 个字节/);
+    expect(explanation(bytes)).toMatch(/UTF-8.*第 9 个字节/);
   });
 
   it('a UTF-8 file cut in the middle of a character', () => {
     const bytes = Buffer.from('推进决策公开，加强政策解读');
-    for (const missing of [1, 2]) expect(explanation(bytes.subarray(0, bytes.length - missing))).toContain('UTF-8');
+    for (const missing of [1, 2]) {
+      expect(explanation(bytes.subarray(0, bytes.length - missing))).toMatch(/UTF-8.*截断/);
+    }
   });
 
   it('bytes of no known encoding', () => {

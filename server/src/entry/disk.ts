@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { glob } from 'tinyglobby';
+import { fileURLToPath } from 'node:url';
+import { isGlob, matchesGlob } from '../workspace/glob.ts';
 import { type Host, HostError, type HostFailure } from '../workspace/host.ts';
-import { canonicalUri } from '../workspace/uri.ts';
+import { joinUri } from '../workspace/uri.ts';
 
 /** A file above this size is not read: no draft comes near it, and reading it would only take memory. */
 const sizeAtMost = 64 * 1024 * 1024;
@@ -34,16 +34,42 @@ function pathOf(uri: string): string {
   }
 }
 
-/** Of the pattern language of the library only `**`, `*` and `{a,b}` are ours; the rest stands for itself. */
-function onlyOurs(pattern: string): string {
-  return pattern.replace(/[\\?[\]()!+@|]/g, '\\$&');
+/** Below which folder a pattern can match and how many levels deep: `上位/*.txt` below `上位`, one level. */
+interface Reach {
+  readonly folder: string;
+  readonly depth: number;
 }
 
-/** Whether a folder holds the real place of a file, so that a link cannot lead out of it. */
-async function staysInside(root: string, path: string): Promise<boolean> {
-  if (!(await lstat(path)).isSymbolicLink()) return true;
-  const place = await realpath(path).catch(() => '');
-  return place.startsWith(join(root, '/'));
+function reachOf(pattern: string): Reach {
+  const segments = pattern.split('/');
+  const first = segments.findIndex(isGlob);
+  const fixed = segments.slice(0, first < 0 ? -1 : first);
+  const depth = pattern.includes('**') ? Number.POSITIVE_INFINITY : segments.length - fixed.length;
+  return { folder: fixed.join('/'), depth };
+}
+
+/** Whether a link leads to a file inside a folder: what lies elsewhere is not part of it. */
+async function leadsInside(root: string, path: string): Promise<boolean> {
+  try {
+    const place = await realpath(path);
+    return place.startsWith(join(root, '/')) && (await stat(place)).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The files below a folder, as paths from `root` with `/` between segments. Left out: what begins with a dot, node_modules,
+ * and links, unless they lead to a file inside `root`; so no walk leaves the folder or goes round in circles.
+ */
+async function* walk(root: string, folder: string, depth: number): AsyncGenerator<string> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    if (entry.isDirectory() && depth > 1) yield* walk(root, path, depth - 1);
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await leadsInside(root, join(root, path))))) yield path;
+  }
 }
 
 async function readWhole(uri: string): Promise<Uint8Array> {
@@ -82,21 +108,17 @@ async function writeWhole(uri: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function findFiles(folder: string, patterns: readonly string[]): Promise<readonly string[]> {
-  const cwd = pathOf(folder);
+  const path = pathOf(folder);
   try {
-    if (!(await stat(cwd)).isDirectory()) throw new HostError('not-found', folder);
-    const root = await realpath(cwd);
-    const found = await glob(patterns.map(onlyOurs), {
-      cwd: root,
-      absolute: true,
-      followSymbolicLinks: false,
-      expandDirectories: false,
-      extglob: false,
-      ignore: ['**/node_modules/**'],
-    });
-    const inside = await Promise.all(found.map((path) => staysInside(root, path)));
-    const kept = found.filter((_, at) => inside[at]);
-    return kept.map((path) => canonicalUri(pathToFileURL(join(cwd, path.slice(root.length))).href)).sort();
+    if (!(await stat(path)).isDirectory()) throw new HostError('not-found', folder);
+    const root = await realpath(path);
+    const found = new Set<string>();
+    for (const pattern of patterns) {
+      if (pattern.split('/').includes('..')) continue;
+      const { folder: below, depth } = reachOf(pattern);
+      for await (const file of walk(root, below, depth)) if (matchesGlob(file, pattern)) found.add(file);
+    }
+    return Array.from(found, (file) => joinUri(folder, file)).sort();
   } catch (error) {
     throw hostError(error, folder);
   }
@@ -110,7 +132,7 @@ async function existing(uri: string): Promise<'file' | 'folder' | null> {
   }
 }
 
-/** The Host over the file system of this machine. Node_modules, dot folders and links that lead out of a folder are not searched. */
+/** The Host over the file system of this machine. */
 export function createDiskHost(): Host {
   return { read: readWhole, write: writeWhole, find: findFiles, exists: existing };
 }

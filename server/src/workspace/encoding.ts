@@ -61,6 +61,12 @@ const notIn = {
   en: 'cannot be read as {0}: byte {1} is no character of that encoding',
 };
 
+const cutOff = {
+  'zh-cn': '不能按 {0} 读出：末尾的字符不完整，文件可能被截断',
+  'zh-tw': '不能按 {0} 讀出：末尾的字元不完整，檔案可能被截斷',
+  en: 'cannot be read as {0}: its last character is incomplete, the file may have been cut off',
+};
+
 const notInAny = {
   'zh-cn': '认不出编码：既不是 UTF-8，也不是 GB18030',
   'zh-tw': '認不出編碼：既不是 UTF-8，也不是 GB18030',
@@ -162,7 +168,9 @@ function decoded(bytes: Uint8Array, encoding: EncodingName): DecodedText {
   const mark = startsWith(bytes, start);
   const text = strictly(mark ? bytes.subarray(start.length) : bytes, encoding);
   if (text === null) {
-    throw new EncodingError(message(notIn, encoding.toUpperCase(), readableLength(bytes, encoding) + 1));
+    const length = readableLength(bytes, encoding);
+    const name = encoding.toUpperCase();
+    throw new EncodingError(length === bytes.length ? message(cutOff, name) : message(notIn, name, length + 1));
   }
   if (text.includes('\0')) throw new EncodingError(message(notText));
   return { text, encoding, mark };

@@ -1,0 +1,41 @@
+import { type Language, type Localized, message, render } from '../text/message.ts';
+import type { Appearance } from './checkText.ts';
+import { displayWidth, printable, wrap } from './displayWidth.ts';
+import { type TaskRow, type TaskSource, taskColumns, taskTable } from './taskTable.ts';
+
+const count: Localized = { 'zh-cn': '{0} 项任务', 'zh-tw': '{0} 項任務', en: '{0} tasks' };
+const nobody: Localized = { 'zh-cn': '无责任单位', 'zh-tw': '無責任單位', en: 'nobody' };
+const colon: Localized = { 'zh-cn': '：', 'zh-tw': '：', en: ': ' };
+
+/** What stands below a task: each column that is filled, with its head. */
+function detailsOf(row: TaskRow, language: Language, { colors }: Appearance): string {
+  const shown = taskColumns
+    .filter(({ key }) => key !== 'number' && key !== 'task' && row[key] !== '')
+    .map(({ key, head }) => `${colors.dim(head[language] + colon[language])}${printable(String(row[key]))}`);
+  const owned = row.lead || row.responsible || row.support;
+  return [...(owned ? [] : [colors.red(nobody[language])]), ...shown].join('  ');
+}
+
+/** The task tables for people to read, section by section. */
+export function tasksText(sources: readonly TaskSource[], language: Language, appearance: Appearance): string {
+  const { colors, width } = appearance;
+  const shown: string[] = [];
+  for (const source of sources) {
+    const total = render(message(count, source.draft.tasks.length), language);
+    shown.push(`${colors.underline(printable(source.path))}  ${printable(source.draft.title)}  ${colors.dim(total)}`);
+    for (const section of taskTable(source, language)) {
+      shown.push(colors.bold(`  ${printable(section.title)}`));
+      for (const row of section.rows) {
+        const number = `  ${String(row.number).padStart(3)}  `;
+        const indent = ' '.repeat(displayWidth(number));
+        const lines = wrap(printable(row.task), width - indent.length);
+        lines.forEach((line, at) => {
+          shown.push((at === 0 ? number : indent) + line);
+        });
+        shown.push(indent + detailsOf(row, language, appearance));
+      }
+    }
+    shown.push('');
+  }
+  return `${shown.join('\n').trimEnd()}\n`;
+}

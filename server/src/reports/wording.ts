@@ -1,0 +1,38 @@
+import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import type { Language, Localized } from '../text/message.ts';
+import { type Span, textOf } from '../text/span.ts';
+
+const preamble: Localized = { 'zh-cn': '导语', 'zh-tw': '導語', en: 'preamble' };
+const closing: Localized = { 'zh-cn': '结尾', 'zh-tw': '結尾', en: 'closing' };
+
+/** What a span covers on one line: line ends and the white space around them go, as a copy's hard breaks must. */
+export function oneLine(text: string, span: Span): string {
+  return textOf(text, span)
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .join('');
+}
+
+/** A clause as people refer to it: `二、（三）1.`, its labels as printed. */
+export function clauseName(draft: Draft, clause: DraftClause, language: Language): string {
+  if (clause.role === 'preamble') return preamble[language];
+  if (clause.path === 'closing') return closing[language];
+  const above = clause.parent ? clauseName(draft, clause.parent, language) : '';
+  const { label } = clause.syntax;
+  return above + (label ? oneLine(draft.text, label) : '');
+}
+
+/** A document as people refer to it: its number, or its title in marks where it has none. */
+export function documentName(draft: Draft): string {
+  return draft.number ?? `《${draft.title}》`;
+}
+
+/** The wording of a task without its note. */
+export function taskText(draft: Draft, task: Task): string {
+  return task.sentences.map((sentence) => oneLine(draft.text, sentence)).join('');
+}
+
+/** The outermost clause around a clause: the section of a task table. */
+export function sectionOf(clause: DraftClause): DraftClause {
+  return clause.parent ? sectionOf(clause.parent) : clause;
+}
