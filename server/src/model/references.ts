@@ -6,8 +6,8 @@ export interface ResolvedReference {
   readonly reference: Reference;
   /** The clause in which it stands. */
   readonly from: DraftClause;
-  /** The clauses meant, in the order of the numbers named. */
-  readonly targets: readonly DraftClause[];
+  /** For each step the clauses that it names; the last entry is what the whole reference means. */
+  readonly targets: readonly (readonly DraftClause[])[];
   /** The first step that leads nowhere with the numbers that are missing; `null` where all are there. */
   readonly missing: { readonly step: ReferenceStep; readonly numbers: readonly number[] } | null;
 }
@@ -26,14 +26,14 @@ export function resolveReferences(text: string, clauses: readonly DraftClause[])
 }
 
 function resolve(reference: Reference, from: DraftClause, clauses: readonly DraftClause[]): ResolvedReference {
-  let within: readonly DraftClause[] | null = null;
-  let targets: readonly DraftClause[] = [];
+  const targets: (readonly DraftClause[])[] = [];
   for (const step of reference.steps) {
-    targets = within ? within.flatMap((clause) => matching(step, clause.children)) : nearest(step, from, clauses);
-    const found = new Set(targets.map((clause) => clause.syntax.label!.number));
+    const within = targets.at(-1);
+    const named = within ? within.flatMap((clause) => matching(step, clause.children)) : nearest(step, from, clauses);
+    targets.push(named);
+    const found = new Set(named.map((clause) => clause.syntax.label!.number));
     const numbers = step.numbers.filter((number) => !found.has(number));
     if (numbers.length > 0) return { reference, from, targets, missing: { step, numbers } };
-    within = targets;
   }
   return { reference, from, targets, missing: null };
 }

@@ -1,0 +1,78 @@
+import { relabel } from '../syntax/labels.ts';
+import type { Label } from '../syntax/tree.ts';
+import { formatNumeral } from '../text/numerals.ts';
+import type { Span } from '../text/span.ts';
+import type { Draft, DraftClause } from './draft.ts';
+import { resolveReferences } from './references.ts';
+
+/** A replacement in the draft that changes numerals only. */
+export interface NumberEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** The label that a clause gets: its number, and whose brackets and mark it takes. */
+interface NewLabel {
+  readonly model: Label;
+  readonly number: number;
+}
+
+/**
+ * The edits that number a draft, or one clause and all below it, in order and in the document's own scheme. Labels of a wrong level get the
+ * style that fits, references to clauses that got another number follow them. In the order of the text, disjoint; none where all is in order.
+ */
+export function renumber(draft: Draft, scope: DraftClause | null): readonly NumberEdit[] {
+  const labels = newLabels(draft);
+  const isInScope = (span: Span): boolean =>
+    !scope || (scope.syntax.start <= span.start && span.end <= scope.syntax.end);
+  const edits: NumberEdit[] = [];
+  const numbers = new Map<DraftClause, number>();
+  for (const [clause, { model, number }] of labels) {
+    const label = clause.syntax.label!;
+    if (!isInScope(label)) continue;
+    numbers.set(clause, number);
+    const isDecimal = model.style === 'decimal';
+    const newText = isDecimal ? decimalNumbers(clause, labels).join('.') : relabel(draft.text, model, number);
+    if (newText !== draft.text.slice(label.start, label.end)) {
+      edits.push({ span: { start: label.start, end: label.end }, newText });
+    }
+  }
+  if (edits.length === 0) return [];
+  edits.push(...followingReferences(draft, numbers));
+  return edits.sort((one, other) => one.span.start - other.span.start);
+}
+
+function newLabels(draft: Draft): ReadonlyMap<DraftClause, NewLabel> {
+  const models = new Map(draft.numbering.levels.map(({ clause, model }) => [clause, model]));
+  const labels = new Map<DraftClause, NewLabel>();
+  for (const run of draft.numbering.runs) {
+    for (const [index, clause] of run.clauses.entries()) {
+      labels.set(clause, { model: models.get(clause) ?? clause.syntax.label!, number: index + 1 });
+    }
+  }
+  return labels;
+}
+
+/** All numbers of a decimal label, those of the clauses above as they will be. */
+function decimalNumbers(clause: DraftClause, labels: ReadonlyMap<DraftClause, NewLabel>): readonly number[] {
+  const above = clause.parent?.syntax.label?.style === 'decimal' ? decimalNumbers(clause.parent, labels) : [];
+  return [...above, labels.get(clause)?.number ?? clause.syntax.label!.number];
+}
+
+/** References name their clause by its new number. One that could mean two clauses is left as it is. */
+function followingReferences(draft: Draft, numbers: ReadonlyMap<DraftClause, number>): readonly NumberEdit[] {
+  const edits: NumberEdit[] = [];
+  for (const { reference, targets } of resolveReferences(draft.text, draft.clauses)) {
+    for (const [index, step] of reference.steps.entries()) {
+      for (const numeral of step.numerals) {
+        const named = targets[index]?.filter((clause) => clause.syntax.label?.number === numeral.number) ?? [];
+        const number = named.length === 1 ? numbers.get(named[0]!) : undefined;
+        if (number === undefined || number === numeral.number) continue;
+        const typed = draft.text.slice(numeral.start, numeral.end);
+        const newText = /^\d/.test(typed) ? String(number) : formatNumeral(number);
+        edits.push({ span: { start: numeral.start, end: numeral.end }, newText });
+      }
+    }
+  }
+  return edits;
+}
