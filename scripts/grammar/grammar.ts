@@ -38,7 +38,6 @@ export interface GrammarRule {
 
 /** A TextMate grammar in the shape of its JSON file. */
 export interface GrammarFile {
-  readonly $schema: string;
   readonly comment: string;
   readonly name: string;
   readonly scopeName: string;
@@ -246,8 +245,8 @@ const lines: readonly GrammarRule[] = [
   ),
   line('comment.line.noise', `${blank}{0,40}${webNoise}`, []),
   line('comment.line.remark', `${blank}{0,80}[（(](?:此件|本件|此文|本文)[^（()）\\n]{1,20}[）)]${lineEnd}`, []),
-  line('meta.number', `${blank}{0,80}[\\p{Han}A-Za-z]{1,14}(?:${pinyin})?${numberTail}${lineEnd}`, [
-    { name: scope('string.other.link.number'), match: `[\\p{Han}A-Za-z]{1,14}(?:${pinyin})?${numberTail}` },
+  line('meta.number', `${blank}{0,80}[\\p{Han}A-Za-z]{1,14}${numberTail}${lineEnd}`, [
+    { name: scope('string.other.link.number'), match: `[\\p{Han}A-Za-z]{1,14}${numberTail}` },
   ]),
   line('comment.line.remark', `${blank}{0,80}[（(](?:${date})[^（()）\\n]{2,80}[）)]?${lineEnd}`, []),
   line('meta.date', `${indent}(?:${date}|20${digit}{4,6})${lineEnd}`, [
@@ -303,8 +302,11 @@ const before = '(?:之前|以前|前(?![端期后後述列三两兩几幾半]))'
 
 /** The end of a part of a note. */
 const partEnd = `(?:[，,；;。]|${closing}|$)`;
+/** What joins the last unit of a list to a collective one: `等和各省级人民政府`, `等有关部门`, `及州直相关单位`. */
+const joining =
+  '(?:等和|等(?=[^、，,；;）)〕\\]\\n]{0,20}(?:部门|部門|单位|單位))|及(?=[^、，,；;）)〕\\]\\n]{1,20}(?:部门|部門|单位|單位|政府)))';
 /** A unit up to the next separator or to what it has to do. */
-const unit = `(?:(?!${duty}${blank}{0,2}${partEnd})(?:(?!${pinyin})${nested}|[^、，,；;：:。（(〔\\[［【）)〕\\]］】\\s])){1,60}`;
+const unit = `(?:(?!${duty}${blank}{0,2}${partEnd}|${joining})(?:(?!${pinyin})${nested}|[^、，,；;：:。（(〔\\[［【）)〕\\]］】\\s])){1,60}`;
 
 const noteEnd = `${closing}|$`;
 /** What a note may stand behind. */
@@ -346,7 +348,6 @@ function bareNote(comment: string, begin: string, ahead: string): GrammarRule {
 /** The grammar of 公文 drafts. */
 export function buildGrammar(): GrammarFile {
   return {
-    $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
     comment: 'Written by scripts/grammar; edit the sources there and run them again.',
     name: 'Work Points',
     scopeName: 'text.workpoints',
@@ -426,9 +427,18 @@ export function buildGrammar(): GrammarFile {
           ...list('deadline'),
           {
             name: scope('support.function.deadline'),
-            match: either(date, '长期坚持', '長期堅持', '(?:年内)?持续推进', '(?:年內)?持續推進', '长期', '長期'),
+            match: either(
+              `(?:${date}|(?<!${digit})${digit}{1,2}月)(?:[底末初]|[上中下]旬)?`,
+              '年底',
+              '长期坚持',
+              '長期堅持',
+              '(?:年内)?持续推进',
+              '(?:年內)?持續推進',
+              '长期',
+              '長期',
+            ),
           },
-          { name: scope('punctuation.separator.unit'), match: '[、，,；;：:。]' },
+          { name: scope('punctuation.separator.unit'), match: `[、，,；;：:。]|${joining}` },
           {
             name: scope('entity.name.type.unit.collective'),
             match: `(?:各|其他|其它)${unit}`,

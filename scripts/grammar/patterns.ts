@@ -34,11 +34,11 @@ export const date = either(
   `(?<!${digit})${digit}{1,2}月${digit}{1,2}日`,
 );
 
-/** A document number behind its issuer's code: `〔2019〕14号`, in any bracket that is met in print. */
-export const numberTail = `[〔\\[［【（(﹝]${blank}?(?:19|20)${digit}{2}${blank}?[〕\\]］】）)﹞]${blank}?第?${digit}{1,5}${blank}?[号號]`;
-
 /** Pinyin that a damaged copy shows behind a character: `開(kāi)`. */
 export const pinyin = '\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\\)';
+
+/** A document number behind its issuer's code: `〔2019〕14号`, in any bracket that is met in print. */
+export const numberTail = `(?:${pinyin})?[〔\\[［【（(﹝]${blank}?(?:19|20)${digit}{2}${blank}?[〕\\]］】）)﹞]${blank}?第?${digit}{1,5}${blank}?[号號]`;
 
 /** What the units of a note do: `牵头`, `分别负责落实`, `按职责分工负责`; only where a list of units ends. */
 export const duty = `(?:按照?(?:各自)?(?:职责|職責)(?:分工)?|按分工|分别|分別|共同|具体|具體|牵头|牽頭|负责|負責|落实|落實|配合|参与|參與|参加|參加|支持|指导|指導|协助|協助|协同|協同|提供|实施|實施|办理|辦理|承办|承辦|推进|推進|完成|抓好){1,6}`;

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../server/src/syntax/parse.ts';
 import type { Label } from '../../server/src/syntax/tree.ts';
+import { corpus, corpusNote, hasCorpus, seeds } from '../support/documents.ts';
 import { loadTokenizer, stretches, type Tokenize } from '../support/grammar.ts';
 
 interface Found {
@@ -10,15 +11,7 @@ interface Found {
   readonly level: number;
 }
 
-const seeds = new URL('../../seeds/', import.meta.url);
-const corpus = new URL('../../../shared/corpus/', import.meta.url);
-const hasCorpus = existsSync(corpus);
-
-function textsIn(folder: URL): readonly string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.txt'))
-    .sort();
-}
+const documents = new URL('documents/', import.meta.url);
 
 /** The labels that a line begins with, written down once more so that grammar and parser cannot share a mistake. */
 const numerals = '[〇一二三四五六七八九十百廿卅]{1,5}';
@@ -99,22 +92,20 @@ function expectLabels(text: string): void {
 }
 
 describe('grammar and parser agree on labels: documents written for the tests', () => {
-  const documents = new URL('documents/', import.meta.url);
-  test.each(textsIn(documents))('%s', (name) => expectLabels(readFileSync(new URL(name, documents), 'utf8')));
+  test.each(readdirSync(documents).sort())('%s', (name) =>
+    expectLabels(readFileSync(new URL(name, documents), 'utf8')),
+  );
 });
 
 describe('grammar and parser agree on labels: seeds', () => {
-  test.each(textsIn(seeds))('%s', (name) => {
-    const text = readFileSync(new URL(name, seeds), 'utf8');
+  test.each(seeds)('$name', ({ text }) => {
     expectLabels(text);
     expect(labelsOfGrammar(text, tokenize).length).toBeGreaterThan(15);
   });
 });
 
-describe.skipIf(!hasCorpus)('grammar and parser agree on labels: corpus (../shared/corpus)', () => {
-  test.each(hasCorpus ? textsIn(corpus) : [])('%s', (name) =>
-    expectLabels(readFileSync(new URL(name, corpus), 'utf8')),
-  );
+describe.skipIf(!hasCorpus)(`grammar and parser agree on labels: corpus${corpusNote}`, () => {
+  test.each(corpus)('$name', ({ text }) => expectLabels(text));
 });
 
 test.each([
