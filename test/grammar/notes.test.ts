@@ -54,6 +54,7 @@ describe('grammar and parser agree on notes: seeds', () => {
 });
 
 describe.skipIf(!hasCorpus)(`grammar and parser agree on notes: corpus${corpusNote}`, () => {
+  test('has documents', () => expect(corpus.length).toBeGreaterThan(0));
   test.each(corpus)('$name', ({ text }) => expectNotes(text));
 });
 

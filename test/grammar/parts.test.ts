@@ -59,6 +59,7 @@ describe('units, deadlines and citations that the parser finds are marked as suc
 describe.skipIf(!hasCorpus)(
   `units, deadlines and citations that the parser finds are marked as such: corpus${corpusNote}`,
   () => {
+    test('has documents', () => expect(corpus.length).toBeGreaterThan(0));
     test.each(corpus)('$name', ({ text }) => expect(badlyMarked(text)).toEqual([]));
   },
 );
