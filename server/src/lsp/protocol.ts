@@ -12,9 +12,9 @@ export const clientRequests = {
 
 /** What the client asks the server for, beyond the standard requests. */
 export const serverRequests = {
-  /** `{ uri }` → TraceJson: the links of one draft, as `workpoints trace --format json` gives them for one file. */
+  /** `{ uri }` → TraceFileJson: the links of one draft, as `workpoints trace --format json` gives them for one file. */
   trace: 'workpoints/trace',
-  /** `{ uri }` → TasksJson: the tasks of one draft, as `workpoints tasks --format json` gives them for one file. */
+  /** `{ uri }` → TasksFileJson: the tasks of one draft, as `workpoints tasks --format json` gives them for one file. */
   tasks: 'workpoints/tasks',
   /** `{}` → StatusJson */
   status: 'workpoints/status',
@@ -25,6 +25,23 @@ export const serverNotifications = {
   /** StatusJson, whenever one of its values changed. */
   status: 'workpoints/status',
 } as const;
+
+/** What `workspace/executeCommand` of the server understands. */
+export const serverCommands = {
+  /** Argument `{ uri, clause, title, reason? }`: marks a clause as local, in `.workpoints/decisions.json`. Answers whether it was done. */
+  markLocal: 'workpoints.markLocal',
+} as const;
+
+/** The argument of `workpoints.markLocal`. */
+export interface MarkLocalArguments {
+  readonly uri: string;
+  /** Path of the clause, `2.3`. */
+  readonly clause: string;
+  /** Heading or first words of the clause: should its number have changed meanwhile, nothing is done. */
+  readonly title: string;
+  /** Why the task is local; without it a sentence that says no more than that it is. */
+  readonly reason?: string;
+}
 
 /** How the server is doing, for the status item and the health command. */
 export interface StatusJson {
@@ -40,7 +57,10 @@ export interface StatusJson {
 export interface InitializationOptions {
   /** How long the server waits after an edit before it checks, in milliseconds; 200 without it. */
   readonly quietMs?: number;
-  /** `client`: files are read through the client's `workpoints/*` requests. Otherwise the server reads them itself where it can. */
+  /**
+   * `client`: files are read through the client's `workpoints/*` requests. Otherwise the server reads them itself where it can.
+   * Such a client also announces problems itself, from the status; for others the server says them through `window/showMessage`.
+   */
   readonly files?: 'client';
   /** Language of messages, `zh-CN`, `zh-TW`, `en`; without it the `locale` of `initialize`. */
   readonly locale?: string;

@@ -1,0 +1,174 @@
+import {
+  CodeActionKind,
+  type Connection,
+  ErrorCodes,
+  type InitializeResult,
+  PositionEncodingKind,
+  ResponseError,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { createService } from '../service.ts';
+import { type Host, HostError } from '../workspace/host.ts';
+import { type Client, readClient } from './client.ts';
+import { createClientHost } from './clientHost.ts';
+import { writeDiagnostics } from './diagnostics.ts';
+import { createDocuments } from './documents.ts';
+import type { Environment } from './environment.ts';
+import { answer, report, type SessionHolder, take } from './guard.ts';
+import { codeAction } from './handlers/codeAction.ts';
+import { definition } from './handlers/definition.ts';
+import { didChange } from './handlers/didChange.ts';
+import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
+import { didChangeWatchedFiles } from './handlers/didChangeWatchedFiles.ts';
+import { didChangeWorkspaceFolders } from './handlers/didChangeWorkspaceFolders.ts';
+import { didClose } from './handlers/didClose.ts';
+import { didOpen } from './handlers/didOpen.ts';
+import { documentHighlight } from './handlers/documentHighlight.ts';
+import { documentLink } from './handlers/documentLink.ts';
+import { documentSymbol } from './handlers/documentSymbol.ts';
+import { executeCommand, serverCommands } from './handlers/executeCommand.ts';
+import { foldingRange } from './handlers/foldingRange.ts';
+import { hover } from './handlers/hover.ts';
+import { initialized } from './handlers/initialized.ts';
+import { references } from './handlers/references.ts';
+import { selectionRange } from './handlers/selectionRange.ts';
+import { status } from './handlers/status.ts';
+import { tasks } from './handlers/tasks.ts';
+import { trace } from './handlers/trace.ts';
+import { fixAllKind } from './proto.ts';
+import { serverRequests } from './protocol.ts';
+import { createReporter } from './reporter.ts';
+import { createScheduler } from './scheduler.ts';
+import type { Session } from './session.ts';
+import { defaultSettings } from './settings.ts';
+
+/** Serves one client over a connection until it says `exit`. Starts to listen; returns at once. */
+export function startServer(connection: Connection, environment: Environment): void {
+  const holder: { session: Session | null; ended: boolean } = { session: null, ended: false };
+
+  connection.onInitialize((params) => {
+    if (holder.session || holder.ended) {
+      return new ResponseError(ErrorCodes.InvalidRequest, 'the server is initialized already');
+    }
+    const client = readClient(params);
+    holder.session = createSession(connection, environment, client);
+    return initializeResult(client, environment);
+  });
+  connection.onShutdown(() => {
+    holder.session?.scheduler.dispose();
+    holder.session = null;
+    holder.ended = true;
+  });
+  registerHandlers(connection, holder);
+  connection.listen();
+}
+
+function createSession(connection: Connection, environment: Environment, client: Client): Session {
+  const host = client.readsFiles ? createClientHost(connection) : (environment.host ?? noFiles);
+  const documents = createDocuments();
+  const service = createService(host, {
+    rules: environment.rules,
+    traceDraft: environment.traceDraft,
+    settings: { folders: client.folders },
+    onRuleFailure: (uri, code, error) => report(connection, `${code} on ${uri}`, error),
+  });
+  const reporter = createReporter({
+    connection,
+    client,
+    service,
+    documents,
+    host,
+    version: environment.version,
+  });
+  const needsLibrary = new Set(
+    environment.rules.filter(({ meta }) => meta.reads === 'library').map(({ meta }) => meta.code),
+  );
+  let settingsKnown = () => {};
+  const ready = new Promise<void>((resolve) => {
+    settingsKnown = resolve;
+  });
+  if (!client.configuration) settingsKnown();
+  const scheduler = createScheduler({
+    service,
+    documents,
+    timer: environment.timer,
+    ready,
+    quietMs: () => session.settings.quietMs ?? client.quietMs,
+    needsLibrary: (code) => needsLibrary.has(code),
+    toDiagnostics: async (uri, draft, findings) =>
+      session.settings.enable ? writeDiagnostics(session, uri, draft, findings) : [],
+    publish(uri, version, diagnostics) {
+      const stamped = version !== null && client.diagnosticVersions ? { version } : {};
+      const params = { uri: documents.spelling(uri), ...stamped, diagnostics };
+      connection.sendDiagnostics(params).catch(() => undefined);
+    },
+    changed: () => reporter.update(scheduler.loading),
+    failed: (uri, error) => report(connection, `checking ${uri}`, error),
+  });
+  const session: Session = {
+    connection,
+    environment,
+    client,
+    host,
+    service,
+    documents,
+    scheduler,
+    reporter,
+    folders: client.folders,
+    settings: defaultSettings,
+    settingsKnown,
+  };
+  return session;
+}
+
+/** For a server without files of its own whose client reads none either: only what is open is known. */
+const noFiles: Host = {
+  read: (uri) => Promise.reject(new HostError('not-found', uri)),
+  write: (uri) => Promise.reject(new HostError('refused', uri)),
+  find: (folder) => Promise.reject(new HostError('not-found', folder)),
+  exists: () => Promise.resolve(null),
+};
+
+function initializeResult(client: Client, { version }: Environment): InitializeResult {
+  const capabilities: ServerCapabilities = {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    codeActionProvider: client.codeActionLiterals ? { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } : false,
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    documentLinkProvider: {},
+    executeCommandProvider: { commands: [...serverCommands] },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+  return { capabilities, serverInfo: { name: 'Work Points', version } };
+}
+
+function registerHandlers(connection: Connection, holder: SessionHolder): void {
+  take(connection, holder, 'initialized', initialized);
+  take(connection, holder, 'textDocument/didOpen', didOpen);
+  take(connection, holder, 'textDocument/didChange', didChange);
+  take(connection, holder, 'textDocument/didClose', didClose);
+  take(connection, holder, 'workspace/didChangeConfiguration', didChangeConfiguration);
+  take(connection, holder, 'workspace/didChangeWatchedFiles', didChangeWatchedFiles);
+  take(connection, holder, 'workspace/didChangeWorkspaceFolders', didChangeWorkspaceFolders);
+
+  answer(connection, holder, 'textDocument/codeAction', [], codeAction);
+  answer(connection, holder, 'textDocument/hover', null, hover);
+  answer(connection, holder, 'textDocument/definition', [], definition);
+  answer(connection, holder, 'textDocument/references', [], references);
+  answer(connection, holder, 'textDocument/documentHighlight', [], documentHighlight);
+  answer(connection, holder, 'textDocument/documentSymbol', [], documentSymbol);
+  answer(connection, holder, 'textDocument/documentLink', [], documentLink);
+  answer(connection, holder, 'textDocument/foldingRange', [], foldingRange);
+  answer(connection, holder, 'textDocument/selectionRange', [], selectionRange);
+  answer(connection, holder, 'workspace/executeCommand', null, executeCommand);
+  answer(connection, holder, serverRequests.trace, null, trace);
+  answer(connection, holder, serverRequests.tasks, null, tasks);
+  answer(connection, holder, serverRequests.status, null, status);
+}
