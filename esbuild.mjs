@@ -12,6 +12,18 @@ const flags = new Set(process.argv.slice(2));
 const watching = flags.has('--watch');
 const here = fileURLToPath(new URL('.', import.meta.url));
 
+/** Of package.json the code wants the version; the rest of the manifest would travel along in each bundle. */
+const versionOnly = {
+  name: 'version-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      if (path !== join(here, 'package.json')) return null;
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: `export const version = ${JSON.stringify(version)};`, loader: 'js' };
+    });
+  },
+};
+
 /** What all bundles have in common. */
 const common = {
   absWorkingDir: here,
@@ -23,16 +35,26 @@ const common = {
   mainFields: ['module', 'main'],
   metafile: true,
   minify: !watching,
+  plugins: [versionOnly],
   sourcemap: watching ? 'linked' : false,
 };
 
-const node = { ...common, format: 'cjs', platform: 'node', target: ['es2022', 'node20'] };
+/** Some modules ask where they lie, which a CommonJS bundle can tell only in other words. */
+const whereAmI = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
+
+const node = {
+  ...common,
+  format: 'cjs',
+  platform: 'node',
+  target: ['es2022', 'node20'],
+  define: { 'import.meta.url': 'importMetaUrl' },
+};
 const browser = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
 /** One entry, one bundle. The names are those of package.json and of client/src. */
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/entry/node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/src/entry/node.ts'], outfile: 'dist/server.js', banner: { js: whereAmI } },
   {
     ...browser,
     entryPoints: ['client/src/browser.ts'],
@@ -45,7 +67,7 @@ const bundles = [
     ...node,
     entryPoints: ['server/src/entry/cli.ts'],
     outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${whereAmI}` },
   },
 ];
 

@@ -4,6 +4,7 @@ import { fileName, openProblem } from './problems.ts';
 import { openRulePage } from './rule-pages.ts';
 import type { StateHolder } from './state.ts';
 import { libraryOf, summaryOf } from './status.ts';
+import { labelled, productWord } from './texts.ts';
 
 /** What the commands work on. */
 export interface CommandSurroundings {
@@ -83,7 +84,7 @@ async function showMenu(state: StateHolder): Promise<void> {
     { label: `$(debug-restart) ${vscode.l10n.t('Restart the checker')}`, chosen: run('workpoints.restartServer') },
   ];
   const choice = await vscode.window.showQuickPick(items, {
-    title: `${vscode.l10n.t('Work Points')}: ${summaryOf(current)}`,
+    title: labelled(productWord(), summaryOf(current)),
     placeHolder: libraryOf(current),
     matchOnDetail: true,
   });

@@ -47,6 +47,7 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
       if (event.affectsConfiguration('workpoints.enable')) state.set({ checking: isChecking() });
     }),
   );
+  log.info(`${context.extension.packageJSON.version}, ${host.kind}, ${vscode.env.language}`);
   void server.restart();
 }
 

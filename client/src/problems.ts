@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { StatusJson } from '../../server/src/lsp/protocol.ts';
 import type { StateHolder } from './state.ts';
+import { labelled } from './texts.ts';
 
 type Problem = StatusJson['problems'][number];
 
@@ -28,11 +29,16 @@ export function fileName(problem: Problem): string {
   return vscode.Uri.parse(problem.uri).path.split('/').at(-1) ?? problem.uri;
 }
 
+/** The problem with the name of its file: `workpoints.json: …`. */
+export function problemText(problem: Problem): string {
+  return labelled(fileName(problem), problem.message);
+}
+
 async function announce(problem: Problem, others: number): Promise<void> {
   const open = vscode.l10n.t('Open {0}', fileName(problem));
   const details = vscode.l10n.t('Show Details');
   const more = others > 0 ? ` ${vscode.l10n.t('({0} more)', others)}` : '';
-  const choice = await vscode.window.showWarningMessage(problem.message + more, open, details);
+  const choice = await vscode.window.showWarningMessage(problemText(problem) + more, open, details);
   if (choice === open) await openProblem(problem);
   if (choice === details) await vscode.commands.executeCommand('workpoints.showHealth');
 }

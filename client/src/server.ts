@@ -42,6 +42,7 @@ export function keepServer(
     client.onNotification(serverNotifications.status, (report: StatusJson) => state.set({ report }));
     client.onDidChangeState(({ newState }) => {
       if (client !== present) return;
+      log.info(`server: ${ClientState[newState]}`);
       if (newState === ClientState.StartFailed) offerWaysOut(state, log);
       else state.set({ server: serverStates[newState], ...(newState === ClientState.Running ? {} : { report: null }) });
     });

@@ -1,19 +1,20 @@
 import * as vscode from 'vscode';
-import { fileName } from './problems.ts';
+import { problemText } from './problems.ts';
 import type { State, StateHolder } from './state.ts';
+import { labelled, productWord } from './texts.ts';
 
 const mostProblemsShown = 5;
 
 /** The item in the status bar: how the server is doing, and a menu on click. It is there while a draft is in front. */
 export function showStatus(state: StateHolder, languageId: string): readonly vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem('workpoints.status', vscode.StatusBarAlignment.Right, 100);
-  item.name = vscode.l10n.t('Work Points');
+  item.name = productWord();
   item.command = 'workpoints.showMenu';
   const update = () => {
     const summary = summaryOf(state.current);
-    item.text = `${iconOf(state.current)} ${vscode.l10n.t('Work Points')}`;
+    item.text = `${iconOf(state.current)} ${productWord()}`;
     item.tooltip = tooltipOf(state.current, summary);
-    item.accessibilityInformation = { label: `${vscode.l10n.t('Work Points')}: ${summary}` };
+    item.accessibilityInformation = { label: labelled(productWord(), summary) };
     item.backgroundColor =
       state.current.server === 'failed' ? new vscode.ThemeColor('statusBarItem.errorBackground') : undefined;
     if (vscode.window.activeTextEditor?.document.languageId === languageId) item.show();
@@ -57,11 +58,11 @@ function tooltipOf(state: State, summary: string): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   // As text, not as Markdown: the messages quote what stands in the user's files.
   const paragraph = (text: string) => tooltip.appendText(text).appendMarkdown('\n\n');
-  paragraph(`${vscode.l10n.t('Work Points')}: ${summary}`);
+  paragraph(labelled(productWord(), summary));
   if (state.report === null) return tooltip;
   paragraph(libraryOf(state));
   for (const problem of state.report.problems.slice(0, mostProblemsShown)) {
-    paragraph(`${fileName(problem)}: ${problem.message}`);
+    paragraph(problemText(problem));
   }
   return tooltip;
 }
