@@ -1,5 +1,6 @@
+import { parseDeadline } from '../syntax/deadlines.ts';
 import { parse } from '../syntax/parse.ts';
-import type { Clause, Note, SyntaxTree, UnitMention } from '../syntax/tree.ts';
+import type { Clause, Deadline, Note, SyntaxTree, UnitMention } from '../syntax/tree.ts';
 import { allClauses } from '../syntax/tree.ts';
 import { LineIndex } from '../text/lines.ts';
 import { detectScript } from '../text/script.ts';
@@ -14,13 +15,14 @@ import { type RoleReading, readRole } from './roles.ts';
 export function buildDraft(text: string): Draft {
   const tree = parse(text);
   const clauses = buildClauses(tree);
-  const tasks = findTasks(tree, clauses);
+  const identity = readIdentity(tree);
+  const tasks = findTasks(tree, clauses, identity.year);
   return {
     text,
     tree,
     lines: new LineIndex(text),
     script: detectScript(text),
-    ...readIdentity(tree),
+    ...identity,
     clauses,
     tasks,
     citations: tree.citations,
@@ -91,7 +93,7 @@ function assignNotes(clause: Clause, isTask: boolean, inherited: Note | null): r
   });
 }
 
-function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[]): readonly Task[] {
+function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: number | null): readonly Task[] {
   const firstLeads = leadsFirst(tree);
   const tasks: Task[] = [];
   for (const clause of clauses) {
@@ -106,10 +108,23 @@ function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[]): readonly 
     for (const [note, sentences] of groups) {
       const span = note ?? { start: sentences[0]!.start, end: sentences.at(-1)!.end };
       const units = note ? unitsOf(note, firstLeads) : [];
-      tasks.push({ clause, sentences, note, units, mode: note?.mode ?? null, deadline: note?.deadline ?? null, span });
+      tasks.push({
+        clause,
+        sentences,
+        note,
+        units,
+        mode: note?.mode ?? null,
+        deadline: deadlineOf(tree.text, note, year),
+        span,
+      });
     }
   }
   return tasks;
+}
+
+/** The deadline of a note; a month or a year's end without a year is that of the plan year. */
+function deadlineOf(text: string, note: Note | null, year: number | null): Deadline | null {
+  return note?.deadline ? (parseDeadline(text, note.deadline, year) ?? note.deadline) : null;
 }
 
 /** The units of a note; the first one leads where the document says so and nobody else does. */
