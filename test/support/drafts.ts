@@ -15,9 +15,9 @@ export const directive = `国务院办公厅关于印发2026年政务公开工�
 `;
 
 /** A draft without faults: one clause of it implements a clause of the directive, one is the city's own. */
-export const cleanDraft = `××市2026年政务公开工作要点
+export const cleanDraft = `临江市2026年政务公开工作要点
 
-××市人民政府办公室
+临江市人民政府办公室
 2026年6月1日
 
 一、推进公开
@@ -26,9 +26,9 @@ export const cleanDraft = `××市2026年政务公开工作要点
 `;
 
 /** The same with a number skipped, in line 8, and a task without unit, in line 9. */
-export const faultyDraft = `××市2026年政务公开工作要点
+export const faultyDraft = `临江市2026年政务公开工作要点
 
-××市人民政府办公室
+临江市人民政府办公室
 2026年6月1日
 
 一、推进公开

@@ -144,10 +144,10 @@ export async function createSession(terminal: Terminal, equipment: Equipment, co
 
   /** The lines of a file that a problem lies in. */
   async function linesOf(uri: string): Promise<LineIndex> {
-    const text = await terminal.host.read(uri).then(
-      (bytes) => decodeText(bytes).text,
-      () => '',
-    );
+    const text = await terminal.host
+      .read(uri)
+      .then((bytes) => decodeText(bytes).text)
+      .catch(() => '');
     return new LineIndex(text);
   }
 

@@ -1,6 +1,13 @@
-/** Text as it is in Markdown: nothing of it formats, links or opens HTML. */
+/** Text as it is in Markdown: nothing of it formats, opens HTML or becomes a link. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~&-]/g, '\\$&').replace(/[\r\n]+/g, ' ');
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+!|~-]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('://', '\\://')
+    .replaceAll('www.', 'www\\.');
 }
 
 /** A table of cells that are already Markdown. */
