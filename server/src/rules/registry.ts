@@ -1,5 +1,6 @@
 // Written by npm run gen.
 import { rule as directiveUnlinked } from './directive-unlinked.ts';
+import { rule as documentDamage } from './document-damage.ts';
 import { rule as numberingDuplicate } from './numbering-duplicate.ts';
 import { rule as numberingForm } from './numbering-form.ts';
 import { rule as numberingLevel } from './numbering-level.ts';
@@ -12,6 +13,7 @@ import type { Rule } from './rule.ts';
 /** Every rule, by its code. */
 export const rules: readonly Rule[] = [
   directiveUnlinked,
+  documentDamage,
   numberingDuplicate,
   numberingForm,
   numberingLevel,

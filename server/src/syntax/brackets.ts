@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isHan } from './characters.ts';
 import { pinyinEnd } from './reading.ts';
 
 /** A pair of brackets, or an opening bracket that nothing closes. */
@@ -11,24 +12,19 @@ export interface BracketGroup {
   readonly height: number;
 }
 
-const pairs: ReadonlyMap<string, string> = new Map([
-  ['（', ')'],
-  ['(', ')'],
-  ['〔', ']'],
-  ['[', ']'],
-  ['［', ']'],
-  ['﹝', ']'],
-  ['【', '】'],
-]);
-const closings: ReadonlyMap<string, string> = new Map([
-  ['）', ')'],
-  [')', ')'],
-  ['〕', ']'],
-  [']', ']'],
-  ['］', ']'],
-  ['﹞', ']'],
-  ['】', '】'],
-]);
+type Kind = 'round' | 'square' | 'lenticular';
+
+function openingKind(unit: number): Kind | null {
+  if (unit === 0x28 || unit === 0xff08) return 'round';
+  if (unit === 0x3014 || unit === 0x5b || unit === 0xff3b || unit === 0xfe5d) return 'square';
+  return unit === 0x3010 ? 'lenticular' : null;
+}
+
+function closingKind(unit: number): Kind | null {
+  if (unit === 0x29 || unit === 0xff09) return 'round';
+  if (unit === 0x3015 || unit === 0x5d || unit === 0xff3d || unit === 0xfe5e) return 'square';
+  return unit === 0x3011 ? 'lenticular' : null;
+}
 
 /** How many open brackets of another kind a closing bracket may pass over to reach its own. */
 const farthestPartner = 3;
@@ -37,7 +33,7 @@ interface Building {
   open: number;
   end: number | null;
   height: number;
-  readonly closing: string;
+  readonly kind: Kind;
 }
 
 /**
@@ -48,21 +44,22 @@ export function findBrackets(text: string, span: Span): readonly BracketGroup[] 
   const groups: Building[] = [];
   const open: Building[] = [];
   for (let at = span.start; at < span.end; at++) {
-    const character = text[at]!;
-    const closing = pairs.get(character);
-    if (closing !== undefined) {
+    const unit = text.charCodeAt(at);
+    if (isHan(unit)) continue;
+    const opening = openingKind(unit);
+    if (opening !== null) {
       const behind = pinyinEnd(text, at, span.end);
       if (behind > at) {
         at = behind - 1;
         continue;
       }
-      const group: Building = { open: at, end: null, height: 0, closing };
+      const group: Building = { open: at, end: null, height: 0, kind: opening };
       groups.push(group);
       open.push(group);
       continue;
     }
-    const kind = closings.get(character);
-    if (kind === undefined || open.length === 0) continue;
+    const kind = closingKind(unit);
+    if (kind === null || open.length === 0) continue;
     const group = open[partnerOf(open, kind)]!;
     open.length = open.indexOf(group, Math.max(0, open.length - farthestPartner - 1));
     group.end = at + 1;
@@ -72,9 +69,9 @@ export function findBrackets(text: string, span: Span): readonly BracketGroup[] 
   return groups;
 }
 
-function partnerOf(open: readonly Building[], kind: string): number {
+function partnerOf(open: readonly Building[], kind: Kind): number {
   for (let back = 1; back <= Math.min(farthestPartner, open.length); back++) {
-    if (open[open.length - back]!.closing === kind) return open.length - back;
+    if (open[open.length - back]!.kind === kind) return open.length - back;
   }
   return open.length - 1;
 }

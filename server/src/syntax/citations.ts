@@ -10,6 +10,8 @@ const longestTitle = 240;
 const mostBrackets = 2;
 /** Longest bracket behind a title. */
 const longestBracket = 160;
+/** How deep brackets nest behind a title. */
+const deepestBracket = 3;
 /** Longest text between a bracket's beginning and the number in it: `（2019年4月3日国务院令第711号修订）`. */
 const longestLeadIn = 16;
 
@@ -178,6 +180,7 @@ function bracketBehind(text: string, span: Span, at: number, number: Span | null
     if (isOpening(text[end])) depth++;
     if (isClosing(text[end])) depth--;
     if (depth === 0) return { start, end: end + 1 };
+    if (depth > deepestBracket) return null;
   }
   return null;
 }

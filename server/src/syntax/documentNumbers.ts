@@ -1,6 +1,6 @@
 import { parseNumeral } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
-import { isDigit, isSpace } from './characters.ts';
+import { isDigit, isHan, isSpace } from './characters.ts';
 import { placeOf, type Reading, read, wordsOf } from './reading.ts';
 
 /**
@@ -30,24 +30,20 @@ const farthestStart = 60;
 /** Longest issuer code with the issuer's whole name in an order: 新疆维吾尔自治区人民政府. */
 const longestCode = 24;
 
-// All patterns see Simplified, half-width text without white space; the last character that they look at ends the number.
-const code = `(?<code>\\p{Script=Han}{0,${longestCode}})`;
+// All patterns see Simplified, half-width text without white space and end where the number does; the code stands in front of them.
 const year = '(?:19|20)\\d{2}';
 const numeral = '[〇○零一二三四五六七八九十百廿卅]{1,5}';
-const number = `(?:字?第|字)?(?<serial>\\d{1,6}|${numeral})`;
-const standard = new RegExp(`${code}(?<open>[([])(?<year>\\d{4}|\\d{2}|)(?<close>[)\\]])${number}号$`, 'u');
+const standard = new RegExp(
+  `(?<open>[([])(?<year>\\d{4}|\\d{2}|)(?<close>[)\\]])(?:字?第|字)?(?<serial>\\d{1,6}|${numeral})号$`,
+);
 const lostBracket = new RegExp(
-  `${code}(?:(?<open>[([])(?<year>${year})(?<serial>\\d{1,4})|(?<year2>${year})(?<close>[)\\]])第?(?<serial2>\\d{1,5}))号$`,
-  'u',
+  `(?:(?<open>[([])(?<year>${year})(?<serial>\\d{1,4})|(?<year2>${year})(?<close>[)\\]])第?(?<serial2>\\d{1,5}))号$`,
 );
-const lostBrackets = new RegExp(`${code}(?<year>${year})(?<serial>\\d{1,4})号$`, 'u');
-const order = new RegExp(
-  `${code}令(?:第(?<serial>\\d{1,4}|${numeral})|\\(?第?(?<serial2>\\d{1,4}|${numeral}))号$`,
-  'u',
-);
-const orderBehind = new RegExp(`${code}第?(?<serial>\\d{1,4}|${numeral})号令$`, 'u');
-const announcement = new RegExp(`${code}公告(?<year>\\d{4})年第(?<serial>\\d{1,4})号$`, 'u');
-const lostEnd = new RegExp(`${code}(?<open>\\[)(?<year>${year})(?<serial>\\d{1,4})$`, 'u');
+const lostBrackets = new RegExp(`(?<year>${year})(?<serial>\\d{1,4})号$`);
+const lostEnd = new RegExp(`(?<open>\\[)(?<year>${year})(?<serial>\\d{1,4})$`);
+const order = new RegExp(`令\\(?第?(?<serial>\\d{1,4}|${numeral})号$`);
+const orderBehind = new RegExp(`第?(?<serial>\\d{1,4}|${numeral})号令$`);
+const announcement = /公告(?<year>\d{4})年第(?<serial>\d{1,4})号$/;
 
 /** What the code of a number ends with, where nothing else shows that digits are one. */
 const codeEnding = /[发函字办政秘综电规党令文府厅委运]$/;
@@ -101,23 +97,21 @@ function isLostEnd(text: string, at: number, end: number): boolean {
 function readNumber(text: string, window: Span): DocumentNumber | null {
   const reading = read(text, window);
   const { keys } = reading;
-  const orders = order.exec(keys) ?? orderBehind.exec(keys);
-  if (orders) return build(text, reading, orders, { kind: 'order', damaged: false });
   const plain = standard.exec(keys);
   if (plain) {
-    const yearDigits = plain.groups!.year!;
-    const isRound = plain.groups!.open === '(';
-    if (isRound && yearDigits.length !== 4) return null;
-    return build(text, reading, plain, { kind: 'number', damaged: yearDigits === '' });
+    const digits = plain.groups!.year!;
+    if (plain.groups!.open === '(' && digits.length !== 4) return null;
+    return build(text, reading, plain, { kind: 'number', damaged: digits === '' });
   }
+  const found = keys.includes('令') ? (order.exec(keys) ?? orderBehind.exec(keys)) : null;
+  if (found) return build(text, reading, found, { kind: 'order', damaged: false });
   const announced = announcement.exec(keys);
   if (announced) return build(text, reading, announced, { kind: 'number', damaged: false });
   const lost = lostBracket.exec(keys) ?? lostEnd.exec(keys);
   if (lost) return build(text, reading, lost, { kind: 'number', damaged: true });
   const bare = lostBrackets.exec(keys);
-  return bare && codeEnding.test(bare.groups!.code!)
-    ? build(text, reading, bare, { kind: 'number', damaged: true })
-    : null;
+  if (!bare || !codeEnding.test(keys.slice(0, bare.index))) return null;
+  return build(text, reading, bare, { kind: 'number', damaged: true });
 }
 
 function build(
@@ -126,14 +120,13 @@ function build(
   found: RegExpExecArray,
   what: { readonly kind: DocumentNumber['kind']; readonly damaged: boolean },
 ): DocumentNumber | null {
+  const { keys } = reading;
   const groups = found.groups!;
-  const codeEnd = found.index + groups.code!.length;
-  const codeStart = codeStartIn(reading, found.index, codeEnd);
-  if (codeStart === codeEnd && (what.kind === 'order' || what.damaged || !isSixSided(text, reading, codeEnd)))
-    return null;
+  const codeEnd = found.index;
+  const codeStart = codeStartIn(reading, codeEnd);
+  if (codeStart === codeEnd && (what.kind === 'order' || what.damaged || !isSixSided(text, reading, codeEnd))) return null;
   const serialWords = groups.serial ?? groups.serial2!;
   const yearWords = groups.year ?? groups.year2 ?? '';
-  const { keys } = reading;
   const serialStart = keys.lastIndexOf(serialWords);
   const yearStart = yearWords === '' ? -1 : keys.indexOf(yearWords, codeEnd);
   const open = groups.open === undefined ? '' : text[reading.starts[codeEnd]!]!;
@@ -157,23 +150,21 @@ function isSixSided(text: string, reading: Reading, at: number): boolean {
   return '〔﹝'.includes(text[reading.starts[at]!] ?? ' ');
 }
 
-/** Where the code begins: behind the words of the sentence, behind a blank, behind the issuer's name. */
-function codeStartIn(reading: Reading, start: number, end: number): number {
-  let from = start;
-  for (let at = end - 2; at > start; at--) {
+/** Where the code begins: behind the words of the sentence, behind a blank or a line end, behind the issuer's name. */
+function codeStartIn(reading: Reading, end: number): number {
+  const { keys, afterBlank, afterBreak } = reading;
+  let from = end;
+  while (from > 0 && end - from < longestCode && isHan(keys.charCodeAt(from - 1))) {
+    from--;
+    if (end - from < 2) continue;
     // A spaced-out code has blanks between all its characters; else a blank stands in front of it.
-    if (!reading.afterBreak.has(at) && (!reading.afterBlank.has(at) || reading.afterBlank.has(at + 1))) continue;
-    from = at;
-    break;
+    if (afterBreak.has(from) || (afterBlank.has(from) && !afterBlank.has(from + 1))) break;
   }
-  const words = reading.keys.slice(from, end);
+  const words = keys.slice(from, end);
   const before = wordsBefore.exec(words)?.[0].length ?? 0;
   const rest = words.slice(before);
-  const name =
-    rest.length > longestPlainCode && !reading.keys.startsWith('令', end)
-      ? (nameBefore.exec(rest)?.[0].length ?? 0)
-      : 0;
-  return from + before + name;
+  const isName = rest.length > longestPlainCode && keys[end] !== '令' && !keys.endsWith('令');
+  return from + before + (isName ? (nameBefore.exec(rest)?.[0].length ?? 0) : 0);
 }
 
 function fullYear(words: string): number {

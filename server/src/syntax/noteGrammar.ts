@@ -12,7 +12,7 @@ import {
   verbsBefore,
 } from './noteWords.ts';
 import { placeOf, type Reading, wordsOf } from './reading.ts';
-import type { Deadline, NoteMode, UnitMention, UnitRole } from './tree.ts';
+import type { Deadline, Note, NoteMode, UnitMention, UnitRole } from './tree.ts';
 import { couldBeUnit, endsLikeUnit, isCollective, isGeneric, isOneGroup } from './unitNames.ts';
 
 /** What the inside of a note says, and how sure it is that it is one. */
@@ -96,6 +96,7 @@ export function readNote(text: string, reading: Reading, year: number | null): N
 function readElements(text: string, reading: Reading, year: number | null, gathering: Gathering): void {
   const { keys } = reading;
   const nesting = nestingOf(keys);
+  const mayLabel = /[:为是]/.test(keys);
   let at = 0;
   let separator = '';
   while (at < keys.length) {
@@ -103,7 +104,7 @@ function readElements(text: string, reading: Reading, year: number | null, gathe
       gathering.declaration = { start: at, end: withoutStop(keys, keys.length) };
       return;
     }
-    const label = separator === '、' ? null : labelAt(keys, at);
+    const label = mayLabel && separator !== '、' ? labelAt(keys, at) : null;
     if (label) {
       close(gathering);
       if (label.kind === 'units') {
@@ -125,7 +126,7 @@ function readElements(text: string, reading: Reading, year: number | null, gathe
       }
     }
     const mark = elementEnd(keys, nesting, at, ';,。、');
-    const inside = labelInsideOf(keys, at, mark);
+    const inside = mayLabel ? labelInsideOf(keys, at, mark) : -1;
     const end = inside < 0 ? mark : inside;
     if (!gathering.isPassing && end > at) readElement(text, reading, year, { start: at, end }, separator, gathering);
     separator = inside < 0 ? (keys[end] ?? '') : ';';
@@ -149,24 +150,25 @@ function withoutStop(keys: string, end: number): number {
 }
 
 /** Where a label stands behind a comma between the two, the end of what is in front of it; else `end`. */
-function firstLabelIn(keys: string, nesting: Uint8Array, start: number, end: number): number {
+function firstLabelIn(keys: string, nesting: Uint8Array | null, start: number, end: number): number {
   for (let at = start; at < end; at++) {
-    if (nesting[at] === 0 && keys[at] === ',' && labelAt(keys, at + 1)) return at;
+    if (keys[at] === ',' && nesting?.[at] !== 1 && labelAt(keys, at + 1)) return at;
   }
   return end;
 }
 
-function elementEnd(keys: string, nesting: Uint8Array, start: number, marks: string): number {
+function elementEnd(keys: string, nesting: Uint8Array | null, start: number, marks: string): number {
   let at = start;
-  while (at < keys.length && !(nesting[at] === 0 && marks.includes(keys[at]!))) at++;
+  while (at < keys.length && !(marks.includes(keys[at]!) && nesting?.[at] !== 1)) at++;
   return at;
 }
 
 /** Longest rest behind an opening bracket without its closing one that is still read as one name: the text was cut there. */
 const longestCutBracket = 12;
 
-/** For each character whether it stands inside a bracket: nothing there separates units (各县(市、区)政府). */
-function nestingOf(keys: string): Uint8Array {
+/** For each character 1 where it stands inside a bracket: nothing there separates units (各县(市、区)政府). `null` where no bracket is. */
+function nestingOf(keys: string): Uint8Array | null {
+  if (!keys.includes('(') && !keys.includes('[')) return null;
   const inside = new Uint8Array(keys.length);
   const open: number[] = [];
   for (let at = 0; at < keys.length; at++) {
@@ -181,6 +183,9 @@ function nestingOf(keys: string): Uint8Array {
   return inside;
 }
 
+/** A character that every time and every standing duty has. */
+const mayBeTime = /[年月季半]|^[长持常全不经定及适实随即立尽按每逐]|十[二三四五六]五/;
+
 /** Reads what stands between two separators: a unit with or without its verbs, a deadline, both. */
 function readElement(
   text: string,
@@ -191,6 +196,10 @@ function readElement(
   gathering: Gathering,
 ): void {
   const { keys } = reading;
+  if (!mayBeTime.test(keys.slice(element.start, element.end))) {
+    readUnits(reading, element, separator, gathering);
+    return;
+  }
   const place = placeOf(reading, element.start, element.end);
   const whole = parseDeadline(text, place, year);
   if (whole && !endsLikeUnit(keys.slice(element.start, element.end))) {
@@ -227,6 +236,11 @@ function takeDeadline(text: string, reading: Reading, year: number | null, eleme
 
 function readUnits(reading: Reading, element: Item, separator: string, gathering: Gathering): void {
   const { keys } = reading;
+  if (element.end - element.start > longestRun) {
+    gathering.pending.push({ ...element });
+    gathering.endsWithVerb = false;
+    return;
+  }
   const isName = (from: number) => (to: number) =>
     endsLikeUnit(keys.slice(from, to)) || isOpenGroup(keys.slice(from, to));
   let start = element.start;
@@ -282,13 +296,13 @@ function applyVerb(gathering: Gathering, verb: VerbReading): void {
   gathering.hasVerb = true;
   gathering.hasPlainVerb ||= verb.isPlain;
   gathering.endsWithVerb = true;
-  for (const item of gathering.pending) gathering.found.push({ ...item, role });
+  for (const { start, end } of gathering.pending) gathering.found.push({ start, end, role });
   gathering.pending = [];
 }
 
 function close(gathering: Gathering): void {
   const role = gathering.labelRole ?? 'responsible';
-  for (const item of gathering.pending) gathering.found.push({ ...item, role });
+  for (const { start, end } of gathering.pending) gathering.found.push({ start, end, role });
   gathering.pending = [];
 }
 
@@ -308,23 +322,23 @@ function take(reading: Reading, item: Item, separator: string, gathering: Gather
       return;
     }
   }
-  gathering.pending.push(...namesIn(reading, item));
+  for (const name of namesIn(reading, item)) gathering.pending.push(name);
 }
 
 /** The names in a stretch that holds no mark between them, but may hold 等, 和, 及 or a blank. */
-function namesIn(reading: Reading, item: Item): readonly Item[] {
-  if (item.end - item.start > longestRun) return [{ ...item }];
+function namesIn(reading: Reading, item: Item): Item[] {
+  if (item.end - item.start > longestRun) return [{ start: item.start, end: item.end }];
   const { keys } = reading;
   const nesting = nestingOf(keys.slice(item.start, item.end));
   for (let at = item.start + 2; at < item.end; at++) {
-    if (nesting[at - item.start] === 1) continue;
+    if (nesting?.[at - item.start] === 1) continue;
     const rest = joint(reading, item, at);
     if (rest === null) continue;
     if (!endsLikeUnit(keys.slice(item.start, at)) && !isCollective(keys.slice(item.start, at))) continue;
     const others = rest < item.end ? namesIn(reading, { start: rest, end: item.end }) : [];
-    return [{ start: item.start, end: at }, ...others];
+    return [{ start: item.start, end: at }].concat(others);
   }
-  return [{ ...item }];
+  return [{ start: item.start, end: item.end }];
 }
 
 /** Where the next name begins if one ends at `at`; `null` where the words go on. */
@@ -352,36 +366,52 @@ const noUnit = /^(?:见|详见|同上|同前|无|略|待定|附件|附表|另行
 function finish(text: string, reading: Reading, gathering: Gathering): NoteContent | null {
   const { keys } = reading;
   const names = gathering.found.map(({ start, end }) => keys.slice(start, end));
-  const isNamed = (name: string): boolean => couldBeUnit(name) && !noUnit.test(name);
-  const isList = names.every(isNamed);
-  const kept = gathering.hasLabel ? gathering.found.filter((_item, index) => isNamed(names[index]!)) : gathering.found;
-  const isFitting = gathering.hasLabel ? kept.length > 0 : isList && names.some(endsLikeUnit);
-  if (!isFitting) return null;
-  const declaration = gathering.declaration
-    ? placeOf(reading, gathering.declaration.start, gathering.declaration.end)
-    : null;
-  const firstLeads = gathering.declaration !== null && saysFirstLeads(keys.slice(gathering.declaration.start));
-  const units = kept.map(({ start, end, role }, index): UnitMention => {
-    const name = keys.slice(start, end);
-    return {
-      ...placeOf(reading, start, end),
-      role: index === 0 && firstLeads ? 'lead' : role,
+  const sure = names.map(endsLikeUnit);
+  const isNamed = names.map((name, index) => (sure[index]! || couldBeUnit(name)) && !noUnit.test(name));
+  if (!isNamed.includes(true)) return null;
+  if (!gathering.hasLabel && (isNamed.includes(false) || !sure.includes(true))) return null;
+  const { declaration } = gathering;
+  const firstLeads = declaration !== null && saysFirstLeads(keys.slice(declaration.start));
+  const units: UnitMention[] = [];
+  for (const [index, { start, end, role }] of gathering.found.entries()) {
+    if (!isNamed[index]) continue;
+    units.push({
+      start: reading.starts[start]!,
+      end: reading.ends[end - 1]!,
+      role: units.length === 0 && firstLeads ? 'lead' : role,
       name: wordsOf(text, reading, start, end),
-      collective: isCollective(name),
-    };
-  });
+      collective: isCollective(names[index]!),
+    });
+  }
   return {
     units,
     mode: gathering.mode,
     deadline: gathering.deadline,
-    declaration,
+    declaration: declaration && placeOf(reading, declaration.start, declaration.end),
     hasLabel: gathering.hasLabel,
     opensWithLabel: gathering.opensWithLabel,
     hasVerb: gathering.hasVerb,
     hasPlainVerb: gathering.hasPlainVerb,
     endsWithVerb: gathering.endsWithVerb,
     objects: gathering.objects,
-    isPureList: gathering.objects === 'none' && names.every(endsLikeUnit),
-    isPureStart: gathering.objects === 'none' && names.slice(0, -1).every(endsLikeUnit),
+    isPureList: gathering.objects === 'none' && sure.every(Boolean),
+    isPureStart: gathering.objects === 'none' && sure.slice(0, -1).every(Boolean),
   };
+}
+
+/** Without brackets nothing but units, their verbs and a deadline may stand there. */
+export function isBareNote(content: NoteContent): boolean {
+  if (content.opensWithLabel) return true;
+  return content.isPureList && content.hasPlainVerb && content.endsWithVerb && !content.hasLabel;
+}
+
+/** A list of units that ends before its verb: its author is still writing, or the copy was cut. */
+export function isCutList(content: NoteContent): boolean {
+  return content.units.length > 1 ? content.isPureStart : content.isPureList;
+}
+
+/** The note with its place. */
+export function noteOf(span: Span, inner: Span, bracket: Note['bracket'], content: NoteContent): Note {
+  const { units, mode, deadline, declaration } = content;
+  return { start: span.start, end: span.end, inner, bracket, units, mode, deadline, declaration };
 }

@@ -165,6 +165,30 @@ const words: readonly Word[] = [
   ...eachModes.map((text) => word(text, null, 'each')),
   ...otherWords.map((text) => word(text, null, null)),
 ].sort((one, other) => other.text.length - one.text.length);
+const wordsByEnd = grouped((text) => text[text.length - 1]!);
+const wordsByStart = grouped((text) => text[0]!);
+
+/** The words by one of their characters, the longest first: most characters in front of a name or behind one begin or end none. */
+function grouped(characterOf: (text: string) => string): ReadonlyMap<string, readonly Word[]> {
+  const groups = new Map<string, Word[]>();
+  for (const each of words) {
+    const character = characterOf(each.text);
+    const group = groups.get(character) ?? [];
+    group.push(each);
+    groups.set(character, group);
+  }
+  return groups;
+}
+
+function wordBefore(keys: string, start: number, end: number): Word | undefined {
+  return wordsByEnd
+    .get(keys[end - 1] ?? '')
+    ?.find(({ text }) => end - text.length >= start && keys.startsWith(text, end - text.length));
+}
+
+function wordBehind(keys: string, start: number, end: number): Word | undefined {
+  return wordsByStart.get(keys[start] ?? '')?.find(({ text }) => start + text.length <= end && keys.startsWith(text, start));
+}
 
 function word(text: string, role: UnitRole | null, mode: NoteMode | null): Word {
   return { text, reading: { role, mode, isPlain: plainVerbs.has(text) } };
@@ -186,7 +210,7 @@ export function verbsBefore(keys: string, start: number, end: number): VerbSpan 
   let at = end;
   let reading = noVerb;
   for (let count = 0; count < longestChain; count++) {
-    const found = words.find(({ text }) => at - text.length >= start && keys.startsWith(text, at - text.length));
+    const found = wordBefore(keys, start, at);
     if (!found || (reading.role === null && found.reading.role === null && !isModeAtEnd(found))) break;
     at -= found.text.length;
     reading = joined(reading, found.reading);
@@ -207,7 +231,7 @@ export function verbsBehind(keys: string, start: number, end: number): VerbReadi
   let at = start;
   let reading = noVerb;
   for (let count = 0; count < longestChain; count++) {
-    const found = words.find(({ text }) => at + text.length <= end && keys.startsWith(text, at));
+    const found = wordBehind(keys, at, end);
     if (!found || (reading.role !== null && !goingOn.has(found.text))) break;
     at += found.text.length;
     reading = joined(reading, found.reading);
@@ -227,6 +251,8 @@ function joined(one: VerbReading, other: VerbReading): VerbReading {
 /** 和 begins names of places: 和平区, 和田. */
 const prefix = /^(?:具体由|由|请|以及|会同|和(?![平田县顺林布硕静龙政])|[及与并])/;
 
+const leadInStarts: ReadonlySet<string> = new Set('具由请以会和及与并按根依分各');
+
 /** How many characters in front of a list of units belong to no name: 由, 按职责分工由, 分别由, 以及. */
 export function leadIn(
   keys: string,
@@ -235,16 +261,14 @@ export function leadIn(
 ): { readonly end: number; readonly mode: NoteMode | null } {
   let at = start;
   let mode: NoteMode | null = null;
-  for (let count = 0; count < 4; count++) {
+  for (let count = 0; count < 4 && leadInStarts.has(keys[at] ?? ''); count++) {
     const small = prefix.exec(keys.slice(at, Math.min(end, at + 3)));
     if (small && at + small[0].length < end) {
       at += small[0].length;
       continue;
     }
-    const found = words.find(
-      ({ text, reading }) => reading.mode !== null && text !== '分工' && keys.startsWith(text, at),
-    );
-    if (!found || at + found.text.length >= end) break;
+    const found = wordBehind(keys, at, end);
+    if (!found || found.reading.mode === null || found.text === '分工' || at + found.text.length >= end) break;
     at += found.text.length;
     mode = joined({ ...noVerb, mode }, found.reading).mode;
   }
@@ -271,7 +295,9 @@ export function innerVerbIn(
   end: number,
   isName: (end: number) => boolean,
 ): InnerVerb | null {
-  for (const found of keys.slice(start, end).matchAll(innerVerb)) {
+  const words = keys.slice(start, end);
+  innerVerb.lastIndex = 0;
+  for (let found = innerVerb.exec(words); found; found = innerVerb.exec(words)) {
     const from = start + found.index;
     const behind = from + found[0].length;
     if (behind >= end) break;

@@ -6,6 +6,7 @@ import { divideHeading } from './headings.ts';
 import { findNotes } from './notes.ts';
 import { type ClauseDraft, findContents, growTree, readLabels } from './outline.ts';
 import { findParagraphs, type Paragraph } from './paragraphs.ts';
+import { findPinyin } from './pinyin.ts';
 import { findSentences } from './sentences.ts';
 import type { Block, BlockKind, Citation, Clause, Label, Note, Sentence, SyntaxTree } from './tree.ts';
 
@@ -64,7 +65,7 @@ export function parse(text: string): SyntaxTree {
       notesIn,
     ),
     citations: citationsIn(text, blocks.values()),
-    damages: [...damages, ...reading.damages].sort((one, other) => one.start - other.start),
+    damages: [...damages, ...reading.damages, ...findPinyin(text)].sort((one, other) => one.start - other.start),
   };
 }
 

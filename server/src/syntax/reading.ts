@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { toHalfWidth } from '../text/width.ts';
+import { halfWidthUnit } from '../text/width.ts';
 import { isHan, isSpace } from './characters.ts';
 
 /**
@@ -26,12 +26,15 @@ export interface Reading {
 const scriptPairs =
   '責责單单門门負负牽牵頭头別别職职參参與与協协導导實实執执進进動动續续長长堅坚時时間间規规據据處处廳厅辦办會会隊队關关聯联團团縣县鄉乡鎮镇館馆廠厂臺台區区黨党總总統统籌筹監监檢检審审組组織织環环國国務务機机構构級级屬属領领開开發发號号簡简稱称電电許许資资訊讯農农業业質质衛卫員员後后為为廣广鐵铁銀银證证險险馬马場场園园點点應应內内終终兩两個个條条項项從从無无見见詳详並并極极議议標标報报專专設设備备術术學学綜综則则視视經经產产財财劃划轉转貫贯徹彻於于對对將将遠远';
 
-const simplifiedForms: ReadonlyMap<string, string> = new Map(
-  Array.from(
-    { length: scriptPairs.length / 2 },
-    (_, pair) => [scriptPairs[2 * pair]!, scriptPairs[2 * pair + 1]!] as const,
-  ),
-);
+const keyUnits = keyTable();
+
+/** The unit of the key for each UTF-16 unit of the text. */
+function keyTable(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) table[unit] = halfWidthUnit(unit);
+  for (let at = 0; at < scriptPairs.length; at += 2) table[scriptPairs.charCodeAt(at)] = scriptPairs.charCodeAt(at + 1);
+  return table;
+}
 
 /** Longest syllable of pinyin (zhuang) and a tone mark that stands alone. */
 const longestSyllable = 7;
@@ -57,39 +60,53 @@ export function pinyinEnd(text: string, at: number, limit: number): number {
   return syllable.test(letters) ? end + 1 : at;
 }
 
+const none: ReadonlySet<number> = new Set();
+/** How many units are made into a string at once: more would not fit the call stack. */
+const chunk = 4096;
+
 /** Reads a stretch of text for the grammars of notes and citations. */
 export function read(text: string, span: Span): Reading {
-  const folded = toHalfWidth(text.slice(span.start, span.end));
-  const keys: string[] = [];
+  const units: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const afterBlank = new Set<number>();
-  const afterBreak = new Set<number>();
+  let afterBlank: Set<number> | null = null;
+  let afterBreak: Set<number> | null = null;
   let at = span.start;
   while (at < span.end) {
     const unit = text.charCodeAt(at);
-    if (isSpace(unit)) {
-      (unit === 10 || unit === 13 ? afterBreak : afterBlank).add(keys.length);
-      at++;
-      continue;
-    }
-    if (isInvisible(unit)) {
-      at++;
-      continue;
-    }
-    const behind = pinyinEnd(text, at, span.end);
+    const isBracket = unit === 0x28 || unit === 0xff08;
+    const behind = isBracket ? pinyinEnd(text, at, span.end) : at;
     if (behind > at) {
       if (ends.length > 0) ends[ends.length - 1] = behind;
       at = behind;
       continue;
     }
-    const character = folded[at - span.start]!;
-    keys.push(simplifiedForms.get(character) ?? character);
-    starts.push(at);
-    ends.push(at + 1);
+    if (unit === 10 || unit === 13) {
+      afterBreak ??= new Set();
+      afterBreak.add(units.length);
+    } else if (isSpace(unit)) {
+      afterBlank ??= new Set();
+      afterBlank.add(units.length);
+    } else if (!isInvisible(unit)) {
+      units.push(keyUnits[unit]!);
+      starts.push(at);
+      ends.push(at + 1);
+    }
     at++;
   }
-  return { keys: keys.join(''), starts, ends, afterBlank, afterBreak };
+  return { keys: stringOf(units), starts, ends, afterBlank: afterBlank ?? none, afterBreak: afterBreak ?? none };
+}
+
+function stringOf(units: readonly number[]): string {
+  if (units.length <= chunk) return String.fromCharCode(...units);
+  let string = '';
+  for (let at = 0; at < units.length; at += chunk) string += String.fromCharCode(...units.slice(at, at + chunk));
+  return string;
+}
+
+/** The first `length` units of a reading. */
+export function beginningOf(reading: Reading, length: number): Reading {
+  return { ...reading, keys: reading.keys.slice(0, length) };
 }
 
 function isInvisible(unit: number): boolean {

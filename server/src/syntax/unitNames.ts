@@ -34,10 +34,14 @@ export function isGeneric(name: string): boolean {
   return generic.test(name);
 }
 
+/** The last characters that `unitEnding` can end in. */
+const lastCharacters: ReadonlySet<string> = new Set('部委办局厅署院会室处科股队府司社馆所站台校行协联组班县区市镇乡州盟旗省团关心道位门业构央大警地务塔安');
+
 /** Whether a word ends as names of units do: `市教委`, `区发展改革委(粮食和储备局)`, `各街道(功能区)`. */
 export function endsLikeUnit(name: string): boolean {
   if (name.length < 2 || name.length > longestName) return false;
   const base = withoutBrackets(name);
+  if (!lastCharacters.has(base[base.length - 1] ?? '')) return false;
   if (base.length < 2 || !unitEnding.test(base) || sentenceWords.test(base) || heading.test(base)) return false;
   return base.startsWith('各') || !wordEnding.test(base);
 }
@@ -96,7 +100,7 @@ function joinGroup(before: string, behind: string): string {
 
 /** The name without bracket groups; one that is not closed goes to the end. */
 export function withoutBrackets(name: string): string {
-  if (!/[([]/.test(name)) return name;
+  if (!name.includes('(') && !name.includes('[')) return name;
   let rest = '';
   let depth = 0;
   for (const character of name) {
