@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { languages, render } from '../../server/src/text/message.ts';
+import { findProject, readProject } from '../../server/src/workspace/project.ts';
+import { nearest } from '../../server/src/workspace/suggestion.ts';
+import { memoryHost } from '../support/memory-host.ts';
+
+function problems(text: string): readonly string[] {
+  return readProject(text).problems.map(
+    ({ span, message }) => `${text.slice(span.start, span.end)} ${render(message, 'zh-cn')}`,
+  );
+}
+
+describe('readProject', () => {
+  it('reads places and levels, with comments and commas at the end', () => {
+    const text = `{
+      // 上位文件
+      "$schema": "./schema.json",
+      "directives": ["./上位文件/", "库/**/*.{txt,md}",],
+      "exclude": ["旧稿"], /* 其余 */
+      "rules": { "numbering/sequence": "warning", "responsibility/missing": "off" },
+    }`;
+    const project = readProject(text);
+    expect(project.problems).toEqual([]);
+    expect(project.directives.map(({ pattern }) => pattern)).toEqual(['上位文件', '库/**/*.{txt,md}']);
+    expect(project.directives.map(({ span }) => text.slice(span.start, span.end))[0]).toBe('"./上位文件/"');
+    expect(project.exclude.map(({ pattern }) => pattern)).toEqual(['旧稿']);
+    expect([...project.rules]).toEqual([
+      ['numbering/sequence', 'warning'],
+      ['responsibility/missing', 'off'],
+    ]);
+  });
+
+  it('names each mistake at its place and keeps the rest', () => {
+    const text =
+      '{ "directive": [], "directives": ["好", 3, "../坏", "", "C:\\\\坏", "/坏", "x://坏", "a/../b"], "exclude": "坏", "rules": { "numbering/sequence": "fatal", "no/such": "off", "responsibility/missing": "info" } }';
+    const project = readProject(text);
+    expect(project.directives.map(({ pattern }) => pattern)).toEqual(['好']);
+    expect(project.exclude).toEqual([]);
+    expect([...project.rules]).toEqual([['responsibility/missing', 'info']]);
+    expect(problems(text)).toEqual([
+      '"directive" 没有“directive”这一项，是不是“directives”？',
+      '3 “directives”应为一列文字，如 ["上位文件"]',
+      expect.stringMatching(/^"\.\.\/坏" “\.\.\/坏”在项目文件夹之外/),
+      '"" 这里应写文件夹、文件或通配式',
+      expect.stringContaining('在项目文件夹之外'),
+      expect.stringContaining('在项目文件夹之外'),
+      expect.stringContaining('在项目文件夹之外'),
+      expect.stringContaining('在项目文件夹之外'),
+      '"坏" “exclude”应为一列文字，如 ["上位文件"]',
+      '"fatal" “numbering/sequence”应为 off、error、warning、info 之一',
+      '"no/such" 没有“no/such”这条规则',
+    ]);
+  });
+
+  it('does not take dots in a name for a way out', () => {
+    expect(problems('{ "directives": ["a..b", "..a/b", "a.../*.txt"] }')).toEqual([]);
+  });
+
+  it('names the first break of broken JSON and reads what is left', () => {
+    const project = readProject('{ "directives": ["甲" "乙"], "exclude": [');
+    expect(project.problems).toHaveLength(1);
+    expect(project.directives.map(({ pattern }) => pattern)).toEqual(['甲', '乙']);
+    expect(problems('')).toEqual([' 不是正确的 JSON：这里应有值']);
+    expect(problems('[]')).toEqual(['[] 项目文件应为 { } 括起的一组设置']);
+  });
+
+  it('names what is given twice', () => {
+    expect(problems('{ "exclude": [], "exclude": [] }')).toEqual(['"exclude" “exclude”写了两次']);
+  });
+
+  it('speaks three languages', () => {
+    for (const { message } of readProject('{ "x": 1, "rules": 2, "exclude": [3] }').problems) {
+      const said = languages.map((language) => render(message, language));
+      expect(new Set(said).size).toBe(3);
+      expect(said.join()).not.toMatch(/\{\d\}/);
+    }
+  });
+
+  it('survives everything', () => {
+    expect(readProject('['.repeat(200_000)).problems).toHaveLength(1);
+    expect(readProject(`{${'"x":1,'.repeat(5000)}"y":2}`).problems.length).toBeLessThanOrEqual(100);
+    expect(problems('{ "__proto__": { "rules": {} }, "constructor": 1 }')).toHaveLength(2);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        for (const { span } of readProject(text).problems) {
+          expect(span.start).toBeLessThanOrEqual(span.end);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+    );
+  });
+});
+
+describe('findProject', () => {
+  const host = memoryHost({
+    'file:///a/workpoints.json': '{}',
+    'file:///a/b/c/workpoints.json': '{}',
+    'file:///a/b/c/d/稿.txt': '',
+    'file:///a/b/稿.txt': '',
+    'file:///x/workpoints.json/not-a-file.txt': '',
+  });
+
+  it('takes the nearest upwards', async () => {
+    expect(await findProject(host, 'file:///a/b/c/d/稿.txt', null)).toBe('file:///a/b/c/workpoints.json');
+    expect(await findProject(host, 'file:///a/b/稿.txt', 'file:///a/')).toBe('file:///a/workpoints.json');
+  });
+
+  it('does not look above its bound, nor for drafts outside of it', async () => {
+    expect(await findProject(host, 'file:///a/b/稿.txt', 'file:///a/b')).toBeNull();
+    expect(await findProject(host, 'file:///a/b/稿.txt', 'file:///other')).toBeNull();
+  });
+
+  it('finds none for a new document, for a folder of that name, or where there is none', async () => {
+    expect(await findProject(host, 'untitled:Untitled-1', null)).toBeNull();
+    expect(await findProject(host, 'file:///x/稿.txt', null)).toBeNull();
+  });
+});
+
+describe('nearest', () => {
+  it('knows slips of the finger and nothing farther', () => {
+    const known = ['directives', 'exclude', 'rules'];
+    expect(nearest('directivse', known)).toBe('directives');
+    expect(nearest('exlude', known)).toBe('exclude');
+    expect(nearest('Rules', known)).toBe('rules');
+    expect(nearest('snippets', known)).toBeNull();
+    expect(nearest('x'.repeat(100_000), known)).toBeNull();
+  });
+});
