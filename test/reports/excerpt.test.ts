@@ -57,7 +57,7 @@ describe('excerptOf', () => {
     expect(displayWidth(shown(`${'('.repeat(1_000_000)}x`, 'x', 60)[0])).toBeLessThanOrEqual(60);
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary' }),
+        fc.string({ unit: fc.constantFrom('甲', 'a', '\u0301', '𠮷', '\n', '\r', '\u001b', '\ud800', '…', ' ') }),
         fc.nat(),
         fc.nat(),
         fc.integer({ min: 30, max: 120 }),

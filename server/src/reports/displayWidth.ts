@@ -19,13 +19,15 @@ const wide: readonly (readonly [number, number])[] = [
   [0x20000, 0x3fffd],
 ];
 
+const withoutWidth = /^[\p{Mn}\p{Me}\p{Cf}]/u;
+
 /** How many columns of a terminal a character takes: 0 for combining marks and controls, 2 for Chinese, 1 else. */
 export function characterWidth(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return 0;
   if (code < 0x300) return 1;
   if (wide.some(([first, last]) => code >= first && code <= last)) return 2;
-  return /^[\p{Mn}\p{Me}\p{Cf}]/u.test(character) ? 0 : 1;
+  return withoutWidth.test(character) ? 0 : 1;
 }
 
 /** How many columns of a terminal a text takes. */
