@@ -176,6 +176,13 @@ describe('comparing two texts', () => {
     expect(shown('优化本市营商环境政策', '优化营商环境政策').parent).toBe('<|优化营商环境政策|>');
   });
 
+  test('goes on from short wording to short wording', () => {
+    expect(shown('主动公开，广泛听取意见', '主動公開，聽取各方面意見')).toEqual({
+      parent: '<|主動公開，聽取|>各方面<|意見|>',
+      added: ['广泛'],
+    });
+  });
+
   test('compares the beginning of very long texts and says so', () => {
     const long = '依法公开行政许可信息'.repeat(1000);
     const before = performance.now();

@@ -8,37 +8,18 @@ import {
   startClient,
   type TestClient,
   type TestDocument,
-  workspace,
 } from '../support/client.ts';
-
-const draftUri = `${workspace}/本市2019年政务公开工作要点.txt`;
-const parentUri = `${workspace}/上位/国办2019.txt`;
-
-const parent = `國務院辦公廳關於印發2019年政務公開工作要點的通知
-國辦發〔2019〕14號
-
-2019年政務公開工作要點
-
-一、強化權力監督，深入推進決策和執行公開
-（一）推進重要決策公開。對涉及公眾利益的重大決策草案，應當主動公開，廣泛聽取意見。
-（二）推進重要部署執行公開。公開政府工作報告、民生實事項目的執行情況。
-`;
-
-const draft = `本市2019年政务公开工作要点
-
-根据《国务院办公厅关于印发2019年政务公开工作要点的通知》（国办发〔2019〕14号），制定本要点。
-
-一、深化决策和执行公开
-（一）推进重要决策公开。对涉及公众利益的重大决策草案，应当主动公开，广泛听取意见。（市司法局负责）
-（二）推进重要部署执行公开。公开政府工作报告、民生实事项目的执行情况。（市政府办公室负责）
-（三）办好荔枝文化节。做好酒店接待和交通疏导。（市文化和旅游局负责）
-`;
-
-const files = {
-  [draftUri]: draft,
-  [parentUri]: parent,
-  [`${workspace}/workpoints.json`]: '{ "directives": ["上位"] }',
-};
+import {
+  addedToParent,
+  draft,
+  draftUri,
+  files,
+  onlyFinding,
+  parent,
+  parentUri,
+  projectUri,
+  workspace,
+} from '../support/work-points.ts';
 
 let client: TestClient;
 afterEach(() => client?.close());
@@ -114,7 +95,7 @@ describe('diagnostics', () => {
   test('say which task has no parent clause in a document of the other script', async () => {
     await start();
     const document = client.open(draftUri);
-    expect(shown(document, await document.diagnostics())).toEqual(['directive/unlinked （三）办好荔枝文化节']);
+    expect(shown(document, await document.diagnostics())).toEqual([onlyFinding]);
   });
 
   test('after edits in quick succession are those of the last text, published once', async () => {
@@ -141,7 +122,7 @@ describe('diagnostics', () => {
     const document = client.open(draftUri, draft.replace('（二）', '（五）'));
     expect(shown(document, await document.diagnostics()).length).toBeGreaterThan(1);
     document.rewrite(draft);
-    expect(shown(document, await document.diagnostics())).toEqual(['directive/unlinked （三）办好荔枝文化节']);
+    expect(shown(document, await document.diagnostics())).toEqual([onlyFinding]);
   });
 
   test('follow incremental edits over line ends of every kind and characters of two units', async () => {
@@ -150,7 +131,7 @@ describe('diagnostics', () => {
     document.replace('𠮷');
     document.replace('\r\n（三）', '\n\n（四）');
     document.replace('（四）', '（三）');
-    expect(shown(document, await document.diagnostics())).toEqual(['directive/unlinked （三）办好荔枝文化节']);
+    expect(shown(document, await document.diagnostics())).toEqual([onlyFinding]);
   });
 
   test('of a document outside the workspace are cleared when it is closed; of one inside they follow the file', async () => {
@@ -187,7 +168,7 @@ describe('an edit of a parent', () => {
     const above = client.open(parentUri);
     await Promise.all([other, child, above].map((document) => document.diagnostics()));
     const before = client.published.length;
-    above.rewrite(`${parent}（三）辦好荔枝文化節。做好酒店接待和交通疏導。\n`);
+    above.rewrite(`${parent}${addedToParent}`);
     const again = () => client.published.slice(before).filter(({ uri }) => uri === child.uri);
     await client.until(() => again().length > 0, 'the draft checked again');
     expect(again().map(({ diagnostics, version }) => [version, shown(child, diagnostics)])).toEqual([[1, []]]);
@@ -198,18 +179,18 @@ describe('an edit of a parent', () => {
     await start();
     const child = client.open(draftUri);
     expect(await child.diagnostics()).toHaveLength(1);
-    await client.changeFile(parentUri, `${parent}（三）辦好荔枝文化節。做好酒店接待和交通疏導。\n`);
+    await client.changeFile(parentUri, `${parent}${addedToParent}`);
     await client.until(() => client.published.at(-1)!.diagnostics.length === 0, 'the draft checked again');
     expect(client.published.at(-1)!.uri).toBe(child.uri);
   });
 
   test('a parent that comes into the library is found', async () => {
-    await start({ files: { ...files, [`${workspace}/workpoints.json`]: '{}' } });
+    await start({ files: { ...files, [projectUri]: '{}' } });
     const child = client.open(draftUri);
     expect(await child.diagnostics()).toEqual([]);
-    await client.changeFile(`${workspace}/workpoints.json`, files[`${workspace}/workpoints.json`]!);
+    await client.changeFile(projectUri, files[projectUri]!);
     await client.until(() => client.published.at(-1)!.diagnostics.length > 0, 'the draft checked again');
-    expect(shown(child, client.published.at(-1)!.diagnostics)).toEqual(['directive/unlinked （三）办好荔枝文化节']);
+    expect(shown(child, client.published.at(-1)!.diagnostics)).toEqual([onlyFinding]);
   });
 });
 

@@ -27,6 +27,7 @@ import { startServer } from '../../server/src/lsp/server.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { type Host, HostError } from '../../server/src/workspace/host.ts';
 import { type MemoryHost, memoryHost } from './memory-host.ts';
+import { workspace } from './work-points.ts';
 
 /** What a client of the tests is like. */
 export interface ClientOptions {
@@ -92,12 +93,10 @@ export interface TestDocument {
   position(words: string): Position;
   range(words: string): Range;
   textAt(range: Range): string;
-  /** What was last published for the version that is shown. Waits for it. */
+  /** What was published for the version that is shown, the findings that need the library among it. Waits for it. */
   diagnostics(): Promise<readonly Diagnostic[]>;
   request<Result>(method: string, words: string, more?: object): Promise<Result>;
 }
-
-export const workspace = 'file:///ws';
 
 /** What VS Code says of itself, as far as the server asks. */
 export const fullCapabilities: ClientCapabilities = {
@@ -329,7 +328,9 @@ function openDocument(client: TestClient, uri: string, given: string): TestDocum
     textAt: (range) => document.getText(range),
     async diagnostics() {
       const latest = () => client.published.findLast((one) => one.uri === uri && one.version === document.version);
-      await client.until(() => latest() !== undefined, `diagnostics of ${uri} version ${document.version}`);
+      // While the library is loading only the findings of the draft alone are there.
+      const isComplete = () => latest() !== undefined && client.statuses.at(-1)?.state === 'ready';
+      await client.until(isComplete, `diagnostics of ${uri} version ${document.version}`);
       return latest()!.diagnostics;
     },
     request: (method, words, more = {}) =>

@@ -39,13 +39,29 @@ export function answer<Params, Result>(
     const { session } = holder;
     if (!session) return notNow(holder);
     if (token.isCancellationRequested) return cancelled();
-    try {
-      const result = await handler(session, given as Params, token);
-      return token.isCancellationRequested ? cancelled() : result;
-    } catch (error) {
-      report(connection, method, error);
-      return token.isCancellationRequested ? cancelled() : neutral;
-    }
+    const work = attempt(connection, method, neutral, async () => handler(session, given as Params, token));
+    // Who cancels need not wait for the library: the answer goes out at once, the work ends unheard.
+    return Promise.race([work, cancellation(token)]);
+  });
+}
+
+async function attempt<Result>(
+  connection: Connection,
+  method: string,
+  neutral: Result,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    report(connection, method, error);
+    return neutral;
+  }
+}
+
+function cancellation(token: CancellationToken): Promise<ResponseError<void>> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => resolve(cancelled()));
   });
 }
 

@@ -99,16 +99,17 @@ export function createScheduler(surroundings: Surroundings): Scheduler {
     const isCurrent = () => !disposed && rounds.get(uri) === round && (documents.get(uri)?.version ?? null) === version;
     try {
       const { draft } = await service.document(uri);
-      if (await service.isExcluded(uri)) {
-        if (isCurrent()) clear(uri);
-        return;
-      }
-      const all = settle(service.check(uri));
+      const all = settle(findingsOf(uri));
       if (version !== null && complete.get(uri)?.version !== version && (await isLate(all))) {
+        wait(uri, true);
         await publishEarly(uri, version, draft, isCurrent, all);
       }
       const findings = await all.result;
       if (!isCurrent()) return;
+      if (!findings) {
+        clear(uri);
+        return;
+      }
       const diagnostics = await surroundings.toDiagnostics(uri, draft, findings);
       if (!isCurrent()) return;
       complete.set(uri, { version, text: draft.text, findings });
@@ -122,6 +123,11 @@ export function createScheduler(surroundings: Surroundings): Scheduler {
     }
   }
 
+  /** All findings; `null` for a document that its project excludes. */
+  async function findingsOf(uri: string): Promise<readonly Finding[] | null> {
+    return (await service.isExcluded(uri)) ? null : service.check(uri);
+  }
+
   /**
    * Publishes the findings of the draft alone while the library is loading. Those that came from the library stay where they were, moved
    * with the text, so that nothing vanishes only to come back.
@@ -131,9 +137,9 @@ export function createScheduler(surroundings: Surroundings): Scheduler {
     version: number,
     draft: Draft,
     isCurrent: () => boolean,
-    all: Settling<readonly Finding[]>,
+    all: Settling<unknown>,
   ): Promise<void> {
-    wait(uri, true);
+    if (await service.isExcluded(uri)) return;
     const early = await service.checkDraft(uri);
     const before = complete.get(uri);
     const old = before?.findings.filter((finding) => surroundings.needsLibrary(finding.code)) ?? [];

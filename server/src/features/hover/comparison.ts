@@ -85,19 +85,27 @@ function commonRuns(child: string[], parent: string[]): readonly Run[] {
       inParent += change.count;
     }
   }
-  return runs.filter((run, index) => run.length >= SHORTEST_RUN || isCloseTo(run, runs[index - 1], runs[index + 1]));
+  return wording(runs);
 }
 
-function isCloseTo(run: Run, before: Run | undefined, after: Run | undefined): boolean {
-  if (run.length < SHORTEST_CLOSE_RUN) return false;
-  return (before !== undefined && isClose(before, run)) || (after !== undefined && isClose(run, after));
+/** The runs that are wording: the long ones, and short ones that stand close to another one that is. */
+function wording(runs: readonly Run[]): readonly Run[] {
+  const counts = runs.map((run) => run.length >= SHORTEST_RUN);
+  const join = (index: number, neighbour: number) => {
+    const [run, other] = [runs[index]!, runs[neighbour]];
+    if (!counts[neighbour] || !other || run.length < SHORTEST_CLOSE_RUN) return;
+    if (isClose(other, run)) counts[index] = true;
+  };
+  for (let index = 0; index < runs.length; index++) join(index, index - 1);
+  for (let index = runs.length - 1; index >= 0; index--) join(index, index + 1);
+  return runs.filter((_, index) => counts[index]);
 }
 
-function isClose(first: Run, second: Run): boolean {
-  const long = Math.max(first.length, second.length) >= SHORTEST_RUN;
+function isClose(one: Run, other: Run): boolean {
+  const [first, second] = one.parent < other.parent ? [one, other] : [other, one];
   const childGap = second.child - first.child - first.length;
   const parentGap = second.parent - first.parent - first.length;
-  return long && Math.min(childGap, parentGap) <= CLOSE && Math.max(childGap, parentGap) <= NOT_FAR;
+  return Math.min(childGap, parentGap) <= CLOSE && Math.max(childGap, parentGap) <= NOT_FAR;
 }
 
 /** Runs that touch as one. */

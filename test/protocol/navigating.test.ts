@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type {
+  DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  LocationLink,
+  MarkupContent,
+  SelectionRange,
+} from 'vscode-languageserver-protocol';
+import { type ClientOptions, startClient, type TestClient } from '../support/client.ts';
+import { addedToParent, draft, draftUri, files, parent, parentUri } from '../support/work-points.ts';
+
+let client: TestClient;
+afterEach(() => client?.close());
+
+async function start(options: ClientOptions = {}): Promise<TestClient> {
+  client = await startClient({ files, locale: 'zh-CN', ...options });
+  return client;
+}
+
+const spelt = (uri: string) => decodeURIComponent(uri);
+
+describe('hover', () => {
+  test('on a clause in Simplified characters shows the parent in Traditional ones, read from the library', async () => {
+    await start();
+    const document = client.open(draftUri);
+    const found = await document.request<Hover>('textDocument/hover', '推进重要决策公开');
+    expect(document.textAt(found.range!)).toBe('（一）推进重要决策公开');
+    const { kind, value } = found.contents as MarkupContent;
+    expect(kind).toBe('markdown');
+    expect(value).toContain('**推進重要決策公開。對涉及公眾利益的重大決策草案，應當主動公開，廣泛聽取意見**。');
+    expect(value).toContain('2019年政務公開工作要點（國辦發〔2019〕14號） · 1.1');
+  });
+
+  test('on a parent clause lists the clauses that implement it, also of a draft that is not open', async () => {
+    await start();
+    const document = client.open(parentUri);
+    const found = await document.request<Hover>('textDocument/hover', '推進重要部署');
+    expect((found.contents as MarkupContent).value).toContain(
+      '有 1 条下位条目落实本条：\n- [（二）推进重要部署执行公开]',
+    );
+  });
+
+  test('follows the text of an open parent at once', async () => {
+    await start();
+    const child = client.open(draftUri);
+    const above = client.open(parentUri);
+    above.replace('廣泛聽取意見', '聽取各方面意見');
+    const found = await child.request<Hover>('textDocument/hover', '推进重要决策公开');
+    expect((found.contents as MarkupContent).value).toContain('聽取**各方面**意見');
+  });
+
+  test('answers nothing where there is nothing to say', async () => {
+    await start();
+    expect(await client.open(draftUri).request('textDocument/hover', '本市2019')).toBeNull();
+  });
+});
+
+describe('definition and references', () => {
+  test('lead from the clause to its parent clause', async () => {
+    await start();
+    const [link] = await client.open(draftUri).request<LocationLink[]>('textDocument/definition', '推进重要决策公开');
+    expect(spelt(link!.targetUri)).toBe(parentUri);
+    expect(link!.targetSelectionRange.start).toEqual({ line: 6, character: 0 });
+    expect(link!.targetRange.end.line).toBe(6);
+  });
+
+  test('lead from the parent clause to the clauses of the drafts, open or not', async () => {
+    await start();
+    const document = client.open(parentUri);
+    const context = { context: { includeDeclaration: false } };
+    const found = await document.request<Location[]>('textDocument/references', '推進重要決策公開', context);
+    expect(found.map(({ uri, range }) => [spelt(uri), range.start.line])).toEqual([[draftUri, 5]]);
+  });
+
+  test('lead from a clause to itself and its parents', async () => {
+    await start();
+    const document = client.open(draftUri);
+    const context = { context: { includeDeclaration: true } };
+    const found = await document.request<Location[]>('textDocument/references', '推进重要决策公开', context);
+    expect(found.map(({ uri, range }) => [spelt(uri), range.start.line])).toEqual([
+      [draftUri, 5],
+      [parentUri, 6],
+    ]);
+  });
+
+  test('lead from a citation to the document', async () => {
+    await start();
+    const [link] = await client.open(draftUri).request<LocationLink[]>('textDocument/definition', '国办发〔2019〕14号');
+    expect(spelt(link!.targetUri)).toBe(parentUri);
+    expect(link!.targetRange.start.line).toBe(3);
+  });
+
+  test('follow what was written a moment ago', async () => {
+    await start();
+    const child = client.open(draftUri);
+    expect(await child.request('textDocument/definition', '办好荔枝文化节')).toEqual([]);
+    client.open(parentUri, `${parent}${addedToParent}`);
+    expect(await child.request('textDocument/definition', '办好荔枝文化节')).toHaveLength(1);
+  });
+});
+
+describe('the structure of a draft', () => {
+  test('is its outline', async () => {
+    await start();
+    const document = client.open(draftUri);
+    const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri: document.uri },
+    });
+    expect(symbols.map(({ name }) => name)).toEqual([
+      '本市2019年政务公开工作要点',
+      expect.stringMatching(/^根据/),
+      '一、深化决策和执行公开',
+    ]);
+    expect(symbols[2]!.children!.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
+      '（一）推进重要决策公开 市司法局',
+      '（二）推进重要部署执行公开 市政府办公室',
+      '（三）办好荔枝文化节 市文化和旅游局',
+    ]);
+    expect(document.textAt(symbols[2]!.children![0]!.selectionRange)).toBe('（一）推进重要决策公开');
+  });
+
+  test('folds', async () => {
+    await start();
+    const textDocument = { uri: client.open(draftUri).uri };
+    const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    expect(folds).toEqual([{ startLine: 4, endLine: 7 }]);
+  });
+
+  test('is what a growing selection goes along', async () => {
+    await start();
+    const document = client.open(draftUri);
+    const position = document.position('听取意见');
+    const [range] = await client.request<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument: { uri: document.uri },
+      positions: [position],
+    });
+    expect(document.textAt(range!.range)).toBe('对涉及公众利益的重大决策草案，应当主动公开，广泛听取意见。');
+    let outermost = range!;
+    while (outermost.parent) outermost = outermost.parent;
+    expect(document.textAt(outermost.range)).toBe(document.text);
+  });
+
+  test('has links and highlights', async () => {
+    await start();
+    const document = client.open(draftUri);
+    const textDocument = { uri: document.uri };
+    const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+    expect(links.map(({ range, target }) => [document.textAt(range), spelt(target!)])).toEqual([
+      ['国务院办公厅关于印发2019年政务公开工作要点的通知', `${parentUri}#L4`],
+    ]);
+    const highlights = await document.request<DocumentHighlight[]>('textDocument/documentHighlight', '市司法局');
+    expect(highlights.map(({ range }) => document.textAt(range))).toEqual(['市司法局']);
+  });
+
+  test('is given to other programs in the shape of the command line', async () => {
+    await start();
+    const { uri } = client.open(draftUri);
+    const trace = await client.request<{
+      path: string;
+      links: { clause: string; parent: object }[];
+      unlinked: string[];
+    }>('workpoints/trace', { uri });
+    expect(trace.path).toBe(draftUri);
+    expect(trace.links.map(({ clause }) => clause)).toEqual(expect.arrayContaining(['1.1', '1.2']));
+    expect(trace.unlinked).toEqual(['1.3']);
+    const tasks = await client.request<{ tasks: { clause: string; units: { name: string }[] }[] }>('workpoints/tasks', {
+      uri,
+    });
+    expect(tasks.tasks.map(({ clause, units }) => `${clause} ${units.map(({ name }) => name)}`)).toEqual([
+      '1.1 市司法局',
+      '1.2 市政府办公室',
+      '1.3 市文化和旅游局',
+    ]);
+  });
+});
+
+describe('files that the client reads', () => {
+  test('serve as library, though the server has no files of its own', async () => {
+    await start({ readsFiles: true });
+    const document = client.open(draftUri);
+    expect((await document.diagnostics()).map(({ code }) => code)).toEqual(['directive/unlinked']);
+    const [link] = await document.request<LocationLink[]>('textDocument/definition', '推进重要决策公开');
+    expect(spelt(link!.targetUri)).toBe(parentUri);
+    expect(client.files.reads.length).toBeGreaterThan(0);
+  });
+
+  test('that cannot be read are named, and the draft is checked all the same', async () => {
+    await start({
+      readsFiles: true,
+      host(memory) {
+        memory.fail(parentUri, 'refused');
+        return memory;
+      },
+    });
+    const document = client.open(draftUri, draft.replace('（三）', '（四）'));
+    expect((await document.diagnostics()).map(({ code }) => code)).toEqual(['numbering/sequence']);
+    await client.until(() => client.statuses.some(({ problems }) => problems.length > 0), 'a problem');
+    expect(client.statuses.at(-1)!.problems[0]!.message).toContain('没有权限');
+    expect(client.shown).toEqual([]);
+  });
+});
