@@ -19,8 +19,9 @@ describe('displayWidth', () => {
     expect(displayWidth('e\u0301')).toBe(1);
   });
 
-  it('breaks lines between any two characters', () => {
+  it('breaks lines between any two characters, but not before a closing mark', () => {
     expect(wrap('一二三abc', 4)).toEqual(['一二', '三ab', 'c']);
+    expect(wrap('一二，，三', 4)).toEqual(['一二，', '，三']);
     expect(wrap('', 4)).toEqual(['']);
     expect(wrap('一', 1)).toEqual(['一']);
   });

@@ -42,14 +42,20 @@ export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** The text in lines of at most a width, broken between any two characters, as Chinese is. */
+/** Marks that may not begin a line. */
+const closing = /^[，。、；：！？）》〉〕」』】”’,.;:!?)\]]$/;
+
+/**
+ * The text in lines of at most a width, broken between any two characters, as Chinese is; a closing mark that would begin
+ * a line hangs over the end of the one before.
+ */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   let used = 0;
   for (const character of text) {
     const next = characterWidth(character);
-    if (used + next > width && line !== '') {
+    if (used + next > width && line !== '' && !(used <= width && closing.test(character))) {
       lines.push(line);
       line = '';
       used = 0;

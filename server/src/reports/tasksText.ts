@@ -28,7 +28,7 @@ export function tasksText(sources: readonly TaskSource[], language: Language, ap
       for (const row of section.rows) {
         const number = `  ${String(row.number).padStart(3)}  `;
         const indent = ' '.repeat(displayWidth(number));
-        const lines = wrap(printable(row.task), width - indent.length);
+        const lines = wrap(printable(row.task), width - indent.length - 2);
         lines.forEach((line, at) => {
           shown.push((at === 0 ? number : indent) + line);
         });

@@ -15,7 +15,7 @@ import {
   traceCounts,
   traceWords,
 } from './traceTable.ts';
-import { clauseName, documentName, oneLine } from './wording.ts';
+import { clauseName, clauseTitle, documentName, oneLine } from './wording.ts';
 
 const legend: Localized = {
   'zh-cn': '有底色的文字是两处共有的内容。',
@@ -60,7 +60,7 @@ function clauseHtml(source: TraceSource, at: number, linked: LinkedClause, langu
   const { draft } = source;
   const { clause, links } = linked;
   const line = draft.lines.position(clause.syntax.start).line + 1;
-  const title = `${clauseName(draft, clause, language)}${clause.title}`;
+  const title = clauseTitle(draft, clause, language);
   const head = `<h3 id="d${at}-${clause.syntax.start}">${escapeHtml(title)} <span class="soft">${line}</span></h3>`;
   if (links.length === 0) {
     return `${head}\n<p class="unlinked">${traceWords.unlinked[language]}</p>\n<div class="pair"><div>${markedText(draft, clause, [])}</div></div>`;
@@ -89,7 +89,7 @@ function sourceHtml(source: TraceSource, at: number, language: Language): string
   });
   const coverage = coverageFirstUncovered(trace).map((covered) => {
     const parent = covered.directive.draft;
-    const name = `${documentName(parent)} ${clauseName(parent, covered.parent, language)}${covered.parent.title}`;
+    const name = `${documentName(parent)} ${clauseTitle(parent, covered.parent, language)}`;
     const by = covered.by.map(linkTo).join('<br>') || words.none[language];
     return row([escapeHtml(name), coverageNames[covered.status][language], by], covered.status);
   });

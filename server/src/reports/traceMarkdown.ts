@@ -11,7 +11,7 @@ import {
   traceCounts,
   traceWords,
 } from './traceTable.ts';
-import { clauseName, documentName, oneLine } from './wording.ts';
+import { clauseName, clauseTitle, documentName, oneLine } from './wording.ts';
 
 function sourceMarkdown(source: TraceSource, language: Language): string {
   const { draft, trace } = source;
@@ -22,18 +22,18 @@ function sourceMarkdown(source: TraceSource, language: Language): string {
     return `- ${escapeMarkdown(directive.draft.title + number)}：${reasonNames[why][language]}`;
   });
   const links = linkedClauses(source).flatMap(({ clause, links: found }) => {
-    const name = escapeMarkdown(clauseName(draft, clause, language) + clause.title);
+    const name = escapeMarkdown(clauseTitle(draft, clause, language));
     if (found.length === 0) return [[name, `**${traceWords.unlinked[language]}**`, '', '']];
     return found.map((link) => [
       name,
-      escapeMarkdown(`${clauseName(link.directive.draft, link.parent, language)}${link.parent.title}`),
+      escapeMarkdown(clauseTitle(link.directive.draft, link.parent, language)),
       percent(link.score),
       statusNames[link.status][language],
     ]);
   });
   const coverage = coverageFirstUncovered(trace).map((covered) => [
     escapeMarkdown(
-      `${documentName(covered.directive.draft)} ${clauseName(covered.directive.draft, covered.parent, language)}${covered.parent.title}`,
+      `${documentName(covered.directive.draft)} ${clauseTitle(covered.directive.draft, covered.parent, language)}`,
     ),
     coverageNames[covered.status][language],
     escapeMarkdown(covered.by.map((clause) => clauseName(draft, clause, language)).join('；')),

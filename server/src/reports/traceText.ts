@@ -12,7 +12,7 @@ import {
   traceCounts,
   traceWords,
 } from './traceTable.ts';
-import { clauseName, documentName, oneLine } from './wording.ts';
+import { clauseName, clauseTitle, documentName, oneLine } from './wording.ts';
 
 /** Most columns that a clause takes in the list of links. */
 const clauseColumns = 44;
@@ -39,11 +39,11 @@ function linkLines(source: TraceSource, language: Language, { colors }: Appearan
   const { draft } = source;
   return linkedClauses(source).flatMap(({ clause, links }) => {
     const line = draft.lines.position(clause.syntax.start).line + 1;
-    const name = cut(`${clauseName(draft, clause, language)}${printable(clause.title)}`, clauseColumns);
+    const name = cut(printable(clauseTitle(draft, clause, language)), clauseColumns);
     const head = `  ${String(line).padStart(4)}  ${padEnd(name, clauseColumns)}`;
     if (links.length === 0) return `${head}  ${colors.yellow(`– ${traceWords.unlinked[language]}`)}`;
     return links.map((link, at) => {
-      const parent = `${clauseName(link.directive.draft, link.parent, language)}${printable(link.parent.title)}`;
+      const parent = printable(clauseTitle(link.directive.draft, link.parent, language));
       const status = link.status === 'covers' ? '' : `  ${colors.yellow(statusNames[link.status][language])}`;
       const start = at === 0 ? head : ' '.repeat(displayWidth(head));
       return `${start}  → ${percent(link.score).padStart(4)}  ${parent}${status}`;
@@ -56,7 +56,7 @@ function coverageLines(source: TraceSource, language: Language, { colors }: Appe
     if (covered.status === 'full') return [];
     const color = covered.status === 'none' ? colors.red : colors.yellow;
     const { draft } = covered.directive;
-    const parent = `${clauseName(draft, covered.parent, language)}${printable(covered.parent.title)}`;
+    const parent = printable(clauseTitle(draft, covered.parent, language));
     const by = covered.by.map((clause) => clauseName(source.draft, clause, language)).join(' ');
     return `  ${color(padEnd(coverageNames[covered.status][language], 12))}  ${printable(documentName(draft))} ${parent}${by ? `  ← ${by}` : ''}`;
   });

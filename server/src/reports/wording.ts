@@ -22,6 +22,12 @@ export function clauseName(draft: Draft, clause: DraftClause, language: Language
   return above + (label ? oneLine(draft.text, label) : '');
 }
 
+/** A clause with its title: `二、（三）加强政策解读`, `导语 2019年政务公开工作的…`. */
+export function clauseTitle(draft: Draft, clause: DraftClause, language: Language): string {
+  const name = clauseName(draft, clause, language);
+  return clause.syntax.label ? name + clause.title : `${name} ${clause.title}`;
+}
+
 /** A document as people refer to it: its number, or its title in marks where it has none. */
 export function documentName(draft: Draft): string {
   return draft.number ?? `《${draft.title}》`;
