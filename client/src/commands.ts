@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { healthReport, healthScheme } from './health.ts';
-import { fileName, openProblem } from './problems.ts';
+import { openProblem, problemFile } from './problems.ts';
 import { openRulePage } from './rule-pages.ts';
 import type { StateHolder } from './state.ts';
 import { libraryOf, summaryOf } from './status.ts';
@@ -68,7 +68,7 @@ async function showMenu(state: StateHolder): Promise<void> {
   const run = (command: string) => () => vscode.commands.executeCommand(command);
   const items: (vscode.QuickPickItem & { readonly chosen?: () => Thenable<unknown> })[] = [
     ...problems.map((problem) => ({
-      label: `$(warning) ${fileName(problem)}`,
+      label: `$(warning) ${problemFile(problem)}`,
       detail: problem.message,
       chosen: () => openProblem(problem),
     })),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { isChecking, registerCommands } from './commands.ts';
+import { warnOfLostCharacters } from './encoding.ts';
 import { announceProblems } from './problems.ts';
 import { linkRulePages } from './rule-pages.ts';
 import { keepServer } from './server.ts';
@@ -42,6 +43,7 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
     server,
     ...showStatus(state, languageId),
     ...announceProblems(state),
+    ...warnOfLostCharacters(languageId),
     ...registerCommands({ context, hostKind: host.kind, state, log, restart: server.restart }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('workpoints.enable')) state.set({ checking: isChecking() });

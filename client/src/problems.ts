@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StatusJson } from '../../server/src/lsp/protocol.ts';
 import type { StateHolder } from './state.ts';
-import { labelled } from './texts.ts';
+import { fileName, labelled } from './texts.ts';
 
 type Problem = StatusJson['problems'][number];
 
@@ -24,18 +24,18 @@ export async function openProblem(problem: Problem): Promise<void> {
   await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(problem.uri));
 }
 
-/** The name of the file that a problem is about, without its folders. */
-export function fileName(problem: Problem): string {
-  return vscode.Uri.parse(problem.uri).path.split('/').at(-1) ?? problem.uri;
+/** The name of the file that a problem is about. */
+export function problemFile(problem: Problem): string {
+  return fileName(vscode.Uri.parse(problem.uri));
 }
 
 /** The problem with the name of its file: `workpoints.json: …`. */
 export function problemText(problem: Problem): string {
-  return labelled(fileName(problem), problem.message);
+  return labelled(problemFile(problem), problem.message);
 }
 
 async function announce(problem: Problem, others: number): Promise<void> {
-  const open = vscode.l10n.t('Open {0}', fileName(problem));
+  const open = vscode.l10n.t('Open {0}', problemFile(problem));
   const details = vscode.l10n.t('Show Details');
   const more = others > 0 ? ` ${vscode.l10n.t('({0} more)', others)}` : '';
   const choice = await vscode.window.showWarningMessage(problemText(problem) + more, open, details);

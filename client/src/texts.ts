@@ -9,3 +9,8 @@ export function productWord(): string {
 export function labelled(name: string, value: string): string {
   return vscode.l10n.t('{0}: {1}', name, value);
 }
+
+/** The name of a file without its folders. */
+export function fileName(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-1) ?? uri.path;
+}
