@@ -124,7 +124,8 @@ function build(
   const groups = found.groups!;
   const codeEnd = found.index;
   const codeStart = codeStartIn(reading, codeEnd);
-  if (codeStart === codeEnd && (what.kind === 'order' || what.damaged || !isSixSided(text, reading, codeEnd))) return null;
+  if (codeStart === codeEnd && (what.kind === 'order' || what.damaged || !isSixSided(text, reading, codeEnd)))
+    return null;
   const serialWords = groups.serial ?? groups.serial2!;
   const yearWords = groups.year ?? groups.year2 ?? '';
   const serialStart = keys.lastIndexOf(serialWords);
@@ -132,7 +133,8 @@ function build(
   const open = groups.open === undefined ? '' : text[reading.starts[codeEnd]!]!;
   const closeAt = groups.close === undefined ? -1 : keys.indexOf(groups.close, codeEnd + 1);
   return {
-    ...placeOf(reading, codeStart, keys.length),
+    start: reading.starts[codeStart]!,
+    end: reading.ends[keys.length - 1]!,
     kind: what.kind,
     issuerCode: wordsOf(text, reading, codeStart, codeEnd),
     code: placeOf(reading, codeStart, codeEnd),

@@ -187,7 +187,9 @@ function wordBefore(keys: string, start: number, end: number): Word | undefined 
 }
 
 function wordBehind(keys: string, start: number, end: number): Word | undefined {
-  return wordsByStart.get(keys[start] ?? '')?.find(({ text }) => start + text.length <= end && keys.startsWith(text, start));
+  return wordsByStart
+    .get(keys[start] ?? '')
+    ?.find(({ text }) => start + text.length <= end && keys.startsWith(text, start));
 }
 
 function word(text: string, role: UnitRole | null, mode: NoteMode | null): Word {

@@ -35,7 +35,9 @@ export function isGeneric(name: string): boolean {
 }
 
 /** The last characters that `unitEnding` can end in. */
-const lastCharacters: ReadonlySet<string> = new Set('部委办局厅署院会室处科股队府司社馆所站台校行协联组班县区市镇乡州盟旗省团关心道位门业构央大警地务塔安');
+const lastCharacters: ReadonlySet<string> = new Set(
+  '部委办局厅署院会室处科股队府司社馆所站台校行协联组班县区市镇乡州盟旗省团关心道位门业构央大警地务塔安',
+);
 
 /** Whether a word ends as names of units do: `市教委`, `区发展改革委(粮食和储备局)`, `各街道(功能区)`. */
 export function endsLikeUnit(name: string): boolean {

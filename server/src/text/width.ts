@@ -73,6 +73,11 @@ export function toHalfWidth(text: string): string {
   return parts.join('');
 }
 
+/** The plain form of one UTF-16 unit, as `toHalfWidth` gives it. */
+export function halfWidthUnit(unit: number): number {
+  return HALF[unit]!;
+}
+
 function isPlain(unit: number): boolean {
   return HALF[unit] === unit;
 }
