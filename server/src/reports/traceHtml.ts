@@ -23,6 +23,8 @@ const legend: Localized = {
   en: 'Marked words are what both texts ask for.',
 };
 
+const lineName: Localized = { 'zh-cn': '第 {0} 行', 'zh-tw': '第 {0} 行', en: 'line {0}' };
+
 const htmlLanguages: { readonly [language in Language]: string } = { 'zh-cn': 'zh-Hans', 'zh-tw': 'zh-Hant', en: 'en' };
 
 /** The own text of a clause, with marks around the given spans; those that overlap another are left out. */
@@ -61,7 +63,7 @@ function clauseHtml(source: TraceSource, at: number, linked: LinkedClause, langu
   const { clause, links } = linked;
   const line = draft.lines.position(clause.syntax.start).line + 1;
   const title = clauseTitle(draft, clause, language);
-  const head = `<h3 id="d${at}-${clause.syntax.start}">${escapeHtml(title)} <span class="soft">${line}</span></h3>`;
+  const head = `<h3 id="d${at}-${clause.syntax.start}">${escapeHtml(title)} <span class="soft">${render(message(lineName, line), language)}</span></h3>`;
   if (links.length === 0) {
     return `${head}\n<p class="unlinked">${traceWords.unlinked[language]}</p>\n<div class="pair"><div>${markedText(draft, clause, [])}</div></div>`;
   }
