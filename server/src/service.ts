@@ -94,6 +94,8 @@ export interface Service {
   isExcluded(uri: string): Promise<boolean>;
   /** What is wrong with project files and libraries, as far as they were asked for: one entry each, by URI and place. */
   problems(): readonly Problem[];
+  /** The library of the project that a document belongs to, without the document itself. */
+  directives(uri: string): Promise<readonly Directive[]>;
   /** How many directives are known. */
   librarySize(): number;
 }
@@ -333,6 +335,10 @@ export function createService(host: Host, options: ServiceOptions): Service {
         return known.has(key) ? false : known.add(key);
       });
       return once.sort(byPlace);
+    },
+    async directives(uri) {
+      const { documents: library } = await libraries.of(await projects.of(uri));
+      return without(canonicalUri(uri), library);
     },
     librarySize() {
       const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
+  CompletionItem,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -9,6 +10,7 @@ import type {
   LocationLink,
   MarkupContent,
   SelectionRange,
+  TextEdit,
 } from 'vscode-languageserver-protocol';
 import { type ClientOptions, startClient, type TestClient } from '../support/client.ts';
 import { addedToParent, draft, draftUri, files, parent, parentUri } from '../support/work-points.ts';
@@ -175,6 +177,24 @@ describe('the structure of a draft', () => {
       '1.2 市政府办公室',
       '1.3 市文化和旅游局',
     ]);
+  });
+});
+
+describe('completion', () => {
+  test('offers units in a note and documents of the library in a title, in the order that the server means', async () => {
+    await start();
+    const document = client.open(draftUri, draft.replace('（市文化和旅游局负责）', '（').replace('制定', '《'));
+    const units = await document.request<CompletionItem[]>('textDocument/completion', '\n', {
+      position: { line: 7, character: draft.split('\n')[7]!.indexOf('（市') + 1 },
+    });
+    expect(units.map(({ label, sortText }) => `${sortText} ${label}`)).toEqual([
+      '000000 市司法局',
+      '000001 市政府办公室',
+    ]);
+    const documents = await document.request<CompletionItem[]>('textDocument/completion', '本要点。');
+    const edit = documents[0]!.textEdit as TextEdit;
+    expect(edit.newText).toBe('国务院办公厅关于印发2019年政务公开工作要点的通知》（国办发〔2019〕14号）');
+    expect(edit.range).toEqual({ start: document.position('本要点。'), end: document.position('本要点。') });
   });
 });
 

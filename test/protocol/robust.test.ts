@@ -192,6 +192,7 @@ describe('a client that can do nothing special', () => {
 describe('requests out of order or out of shape', () => {
   const methods = [
     'textDocument/hover',
+    'textDocument/completion',
     'textDocument/definition',
     'textDocument/references',
     'textDocument/documentSymbol',

@@ -1,6 +1,8 @@
 import {
   type CodeAction,
   CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
   type Diagnostic,
   DiagnosticSeverity,
   type DocumentLink,
@@ -17,6 +19,7 @@ import {
   SymbolKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { Completion } from '../features/completion.ts';
 import type { CitationLink } from '../features/documentLinks.ts';
 import type { OutlineEntry, OutlineKind } from '../features/documentSymbols.ts';
 import type { Fold, FoldKind } from '../features/folding.ts';
@@ -215,4 +218,20 @@ export function toDocumentLink(lines: LineIndex, link: CitationLink, uri: string
   const title = link.target.draft.titleSpan;
   const line = title ? toPosition(link.target.draft.lines, title.start).line + 1 : 1;
   return { range: toRange(lines, link.span), target: `${uri}#L${line}` };
+}
+
+const completionKinds: { readonly [kind in Completion['kind']]: CompletionItemKind } = {
+  unit: CompletionItemKind.Class,
+  document: CompletionItemKind.Reference,
+};
+
+/** What can be put in; `rank` keeps the order of the list, which editors would otherwise sort by name. */
+export function toCompletionItem(lines: LineIndex, entry: Completion, rank: number): CompletionItem {
+  return {
+    label: entry.label,
+    kind: completionKinds[entry.kind],
+    ...(entry.detail === '' ? {} : { detail: entry.detail }),
+    sortText: String(rank).padStart(6, '0'),
+    textEdit: { range: toRange(lines, entry.span), newText: entry.newText },
+  };
 }

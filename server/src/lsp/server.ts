@@ -17,6 +17,7 @@ import { createDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { answer, report, type SessionHolder, take } from './guard.ts';
 import { codeAction } from './handlers/codeAction.ts';
+import { completion, triggerCharacters } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
 import { didChange } from './handlers/didChange.ts';
 import { didChangeConfiguration } from './handlers/didChangeConfiguration.ts';
@@ -135,6 +136,7 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: client.codeActionLiterals ? { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } : false,
+    completionProvider: { triggerCharacters: [...triggerCharacters] },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -159,6 +161,7 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   take(connection, holder, 'workspace/didChangeWorkspaceFolders', didChangeWorkspaceFolders);
 
   answer(connection, holder, 'textDocument/codeAction', [], codeAction);
+  answer(connection, holder, 'textDocument/completion', [], completion);
   answer(connection, holder, 'textDocument/hover', null, hover);
   answer(connection, holder, 'textDocument/definition', [], definition);
   answer(connection, holder, 'textDocument/references', [], references);

@@ -1,0 +1,151 @@
+import type { Directive } from '../directives/trace.ts';
+import { clauseAt, type Draft } from '../model/draft.ts';
+import { findTitles } from '../model/identity.ts';
+import type { Note } from '../syntax/tree.ts';
+import { keyOf } from '../text/key.ts';
+import { toSimplified } from '../text/script.ts';
+import { type Span, textOf, touches } from '../text/span.ts';
+import { partWith } from './place.ts';
+import { unitsByFrequency } from './units.ts';
+
+/** What can be put in at the cursor. */
+export interface Completion {
+  readonly kind: 'unit' | 'document';
+  /** What the list shows: the unit's name, the document's title. */
+  readonly label: string;
+  /** What the list shows beside it: how many notes name the unit, the document's number. */
+  readonly detail: string;
+  /** What is put in place of `span`. */
+  readonly newText: string;
+  /** What was typed of it so far, with the rest of the name where the cursor stands inside one. */
+  readonly span: Span;
+}
+
+/** How far back the beginning of a note or title is looked for. */
+const FARTHEST = 300;
+
+/**
+ * What can be put in at an offset, the likeliest first: inside a responsibility note the units that this draft names, by frequency;
+ * inside `《` the documents of the library with their numbers, in the draft's script and brackets.
+ */
+export function completions(draft: Draft, offset: number, library: readonly Directive[]): readonly Completion[] {
+  const titleStart = openTitle(draft.text, offset);
+  if (titleStart !== null) return documents(draft, titleStart, offset, library);
+  const note = noteAt(draft, offset);
+  return note ? units(draft, note, offset) : [];
+}
+
+/** Behind the `《` of a title that the cursor is in; `null` where it is in none. */
+function openTitle(text: string, offset: number): number | null {
+  for (let at = offset - 1; at >= Math.max(0, offset - FARTHEST); at--) {
+    const mark = text[at]!;
+    if (mark === '》' || mark === '\n' || mark === '\r') return null;
+    if (mark === '《') return at + 1;
+  }
+  return null;
+}
+
+function documents(draft: Draft, start: number, offset: number, library: readonly Directive[]): readonly Completion[] {
+  const { text } = draft;
+  const closed = text[offset] === '》';
+  const end = closed ? offset + 1 : offset;
+  const hasNumber = /[（(〔[]/.test(text[end] ?? '');
+  const [open, close] = bracketsOf(text);
+  const seen = new Set<string>();
+  return library.flatMap((directive) => {
+    const { number } = directive.draft;
+    return titlesOf(directive).flatMap((written) => {
+      const title = inScript(draft, written);
+      const printed = number === null ? '' : inScript(draft, number);
+      const entry = `${title}》${printed === '' || hasNumber ? '' : `${open}${printed}${close}`}`;
+      if (seen.has(entry)) return [];
+      seen.add(entry);
+      return [{ kind: 'document' as const, label: title, detail: printed, newText: entry, span: { start, end } }];
+    });
+  });
+}
+
+/** The title of the notice, as documents are cited, and that of the points themselves. */
+function titlesOf({ draft }: Directive): readonly string[] {
+  const titles = findTitles(draft.tree)
+    .map((title) => textOf(draft.text, title).replace(/\s{1,40}/g, ''))
+    .map((title) => title.replace(/[（(][^（(]{1,40}$/, ''))
+    .filter((title) => title.endsWith('通知'));
+  return [...new Set([...titles, draft.title])].filter((title) => title !== '');
+}
+
+function inScript(draft: Draft, words: string): string {
+  return draft.script === 'hans' ? toSimplified(words) : words;
+}
+
+/** The round brackets that the draft itself uses. */
+function bracketsOf(text: string): readonly [string, string] {
+  const half = text.split('(').length;
+  return half > text.split('（').length ? ['(', ')'] : ['（', '）'];
+}
+
+/** Where a note is being written: from its bracket or label to the cursor, and the note as far as the parser knows it. */
+interface OpenNote {
+  readonly start: number;
+  readonly known: Note | null;
+}
+
+const opening = '（(〔[［【';
+const closing = '）)〕]］】';
+const noteLabel =
+  /^\s{0,40}(?:责任|責任|牵头|牽頭|配合|主办|主辦|协办|協辦|承办|承辦|负责|負責)(?:单位|單位|部门|部門|处室|處室|科室)[:：]/;
+
+function noteAt(draft: Draft, offset: number): OpenNote | null {
+  const clause = clauseAt(draft, offset);
+  const known = clause ? partWith(clause.syntax.notes, offset) : null;
+  if (known && touches(known.inner, offset)) return { start: known.inner.start, known };
+  const start = unfinishedNote(draft.text, offset) ?? labelledLine(draft, offset);
+  return start === null ? null : { start, known: null };
+}
+
+/** Behind a bracket that was opened behind a sentence, or that begins as notes do, and is not closed before the cursor. */
+function unfinishedNote(text: string, offset: number): number | null {
+  let closed = 0;
+  for (let at = offset - 1; at >= Math.max(0, offset - FARTHEST); at--) {
+    const mark = text[at]!;
+    if (mark === '\n' || mark === '\r') return null;
+    if (closing.includes(mark)) closed++;
+    if (!opening.includes(mark)) continue;
+    if (closed > 0) {
+      closed--;
+      continue;
+    }
+    const before = text.slice(Math.max(0, at - 1), at);
+    const behindSentence = before === '' || /[。；;！？\s]/.test(before);
+    return behindSentence || noteLabel.test(text.slice(at + 1, offset)) ? at + 1 : null;
+  }
+  return null;
+}
+
+/** Behind the label of a line such as `责任单位：市教委、`. */
+function labelledLine(draft: Draft, offset: number): number | null {
+  const start = draft.lines.start(draft.lines.position(offset).line);
+  const label = offset - start <= FARTHEST ? noteLabel.exec(draft.text.slice(start, offset)) : null;
+  return label ? start + label[0].length : null;
+}
+
+function units(draft: Draft, note: OpenNote, offset: number): readonly Completion[] {
+  const span = wordAt(draft.text, note, offset);
+  const named = new Set(
+    (note.known?.units ?? []).filter((unit) => !touches(unit, offset)).map((unit) => keyOf(unit.name)),
+  );
+  const typed = keyOf(textOf(draft.text, { start: span.start, end: offset }));
+  return unitsByFrequency(draft)
+    .filter(({ name }) => !named.has(keyOf(name)))
+    .map(({ name, count }) => ({ name, count: keyOf(name) === typed ? count - 1 : count }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => ({ kind: 'unit', label: name, detail: String(count), newText: name, span }));
+}
+
+/** What was typed of the unit so far, with the rest of a name that the parser knows. */
+function wordAt(text: string, note: OpenNote, offset: number): Span {
+  let start = offset;
+  while (start > note.start && !/[、，,；;:：\s]/.test(text[start - 1]!)) start--;
+  const unit = note.known?.units.find((candidate) => candidate.start === start && touches(candidate, offset));
+  return { start, end: unit?.end ?? offset };
+}
