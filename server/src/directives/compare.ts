@@ -2,7 +2,7 @@ import type { ClauseRole } from '../model/draft.ts';
 import type { IndexedClause } from './clauseIndex.ts';
 import { taskLikeness, wordingLikeness } from './likeness.ts';
 import { clauseShares, frameWeight } from './shares.ts';
-import { framesOf, type Targets } from './targets.ts';
+import { framesOf, type Target, type Targets } from './targets.ts';
 
 /** A clause of the draft compared with every target. Scores are raw, 0 to 1, by index of the target. */
 export interface Comparison {
@@ -51,8 +51,22 @@ function isAround(role: ClauseRole): boolean {
   return role === 'preamble' || role === 'general';
 }
 
+/** What the vote of a heading counts for against that of a sentence. */
+const headingVote = 1;
 /** Sharpness of the vote of a sentence: how much a target must be better than the next to get nearly all of it. */
 const sharpness = 4;
+
+/** What is left of an agreement of the sentences where the heading names a task that the target does not ask for. */
+const foreignHeading = 0.6;
+/** Agreement of the heading from which on it is no longer foreign. */
+const fittingHeading = 0.4;
+
+function headingFit(clause: IndexedClause, target: Target): number {
+  const { heading } = clause;
+  if (!heading || heading.clarity === 0) return 1;
+  const agreed = within(taskLikeness(heading.shares, target) / fittingHeading);
+  return 1 - heading.clarity * (1 - foreignHeading) * (1 - agreed);
+}
 
 /** Compares a clause with every target. */
 export function compareClause(text: string, clause: IndexedClause, all: Targets): Comparison {
@@ -88,6 +102,23 @@ export function compareClause(text: string, clause: IndexedClause, all: Targets)
     return scores;
   });
 
+  if (clause.heading && !around) {
+    const weight =
+      headingVote *
+      clause.heading.clarity *
+      Math.max(frameWeight(clause.heading), voters / Math.max(1, sentences.length));
+    const agreed = all.targets.map((target, index) =>
+      suits[index] ? taskLikeness(clause.heading!.shares, target) : 0,
+    );
+    const best = Math.max(0, ...agreed);
+    const sum = agreed.reduce((total, each) => total + each ** sharpness, 0);
+    voters += weight;
+    if (sum > 0) {
+      for (let target = 0; target < count; target++)
+        votes[target]! += (weight * best * agreed[target]! ** sharpness) / sum;
+    }
+  }
+
   const mass = wording.masses.reduce((sum, each) => sum + each, 0);
   const scores = new Float64Array(count);
   for (let target = 0; target < count; target++) {
@@ -103,7 +134,7 @@ export function compareClause(text: string, clause: IndexedClause, all: Targets)
     });
     const all_ = carried / (mass || 1);
     if (around && all_ < carriedPreamble) continue;
-    const task = around ? 0 : taskLikeness(shares, all.targets[target]!);
+    const task = around ? 0 : taskLikeness(shares, all.targets[target]!) * headingFit(clause, all.targets[target]!);
     const vote = around ? 1 : voters > 0 ? votes[target]! / voters : 1;
     scores[target] = clauseScore(task, vote, { all: all_, best, vocabulary });
   }

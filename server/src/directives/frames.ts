@@ -27,18 +27,13 @@ const partEnds = new Set([',', ';', ':', '。', '!', '?']);
 const scopeStarts = ['围绕', '对于', '针对', '聚焦', '涉及', '结合', '特别是', '对', '在', '以', '除'];
 const basisStarts = ['根据', '按照', '依据', '贯彻', '认真贯彻', '深入贯彻', '落实《'];
 
-/** Words in front of what a task is good for. */
+/** Words in front of what a task is good for, with or without an adverb: 切实提高…, 不断增强…. */
 const purposeStarts = [
   '助力',
-  '切实增强',
-  '切实解决',
-  '不断增强',
-  '不断提',
-  '持续提升',
-  '进一步提升',
-  '进一步提高',
+  '助推',
   '提升',
   '提高',
+  '增强',
   '让',
   '使',
   '确保',
@@ -56,22 +51,25 @@ const purposeStarts = [
   '稳定社会',
   '提振',
   '以公开',
-  '助推',
-  '增强',
 ];
+const adverbs = ['切实', '不断', '持续', '进一步', '全面', '着力', '有效', '显著', '大力', '努力', '积极', '充分'];
 
 const scopeWeight = 0.4;
 const basisWeight = 0.5;
-const purposeWeight = 0.3;
+const purposeWeight = 0.4;
 const laterPartOfHeading = 0.5;
 
 function startsWithAny(key: string, at: number, words: readonly string[]): boolean {
   return words.some((word) => key.startsWith(word, at));
 }
 
+function adverbLength(key: string, at: number): number {
+  return adverbs.find((adverb) => key.startsWith(adverb, at))?.length ?? 0;
+}
+
 function weightOf(key: string, start: number, first: boolean): number {
   if (startsWithAny(key, start, basisStarts)) return basisWeight;
-  if (!first && startsWithAny(key, start, purposeStarts)) return purposeWeight;
+  if (!first && startsWithAny(key, start + adverbLength(key, start), purposeStarts)) return purposeWeight;
   if (startsWithAny(key, start, scopeStarts)) return scopeWeight;
   return 1;
 }
@@ -133,7 +131,7 @@ export function readFrame(key: string, start: number, end: number, heading: bool
     if (strength === 0) continue;
     const mass = part.weight * (1 - Math.exp(-1.5 * strength));
     total += mass;
-    clarity = Math.max(clarity, part.weight ** 0.5 * (1 - Math.exp(-3 * strength * strength)));
+    clarity = Math.max(clarity, part.weight * (1 - Math.exp(-3 * strength * strength)));
     for (let index = from; index < next; index++) {
       const { family, strength: own } = terms[index]!;
       masses.set(family, (masses.get(family) ?? 0) + (mass * own * emphasis[index]!) / strength);

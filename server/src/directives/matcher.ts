@@ -9,8 +9,11 @@ import type { Match } from './trace.ts';
 
 /** Raw score from which on a clause is taken to implement a parent clause. */
 const primaryThreshold = 0.32;
-/** Raw score from which on a sentence carries a link to a clause that is not the primary one. */
-const secondaryThreshold = 0.42;
+/**
+ * Raw scores from which on a sentence carries a link to a clause that is not the primary one: under a heading of its own task it has to say
+ * clearly that it is about something else; without a heading each sentence stands for itself.
+ */
+const secondaryThresholds = { headed: 0.58, alone: 0.42 };
 /** Raw score from which on a sentence is shown as carrying the primary link. */
 const sentenceThreshold = 0.4;
 /** Share of the clause that sentences must have to carry a secondary link. */
@@ -38,6 +41,7 @@ function matchClause(
 
   const total = clause.sentences.reduce((sum, { frame }) => sum + frameWeight(frame), 0);
   const secondary = new Map<number, { score: number; weight: number }>();
+  const secondaryThreshold = clause.heading ? secondaryThresholds.headed : secondaryThresholds.alone;
   const carried: { readonly sentence: number; readonly target: number; readonly score: number }[] = [];
   sentences.forEach((own, sentence) => {
     const target = indexOfMost(own);

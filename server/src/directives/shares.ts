@@ -11,9 +11,15 @@ export function frameWeight(frame: TaskFrame): number {
   return Math.sqrt(Math.max(0, frame.end - frame.start));
 }
 
-function namingShare(clause: IndexedClause): number {
+/** What a heading gains where its sentences say nothing that is understood: they elaborate what it names. */
+const elaboratedShare = 0.35;
+/** Clarity from which on a heading names its task; a lone hint in it names next to nothing. */
+const namingClarity = 0.6;
+
+function namingShare(clause: IndexedClause, understood: number): number {
   if (!clause.heading) return leadShare;
-  return clause.heading.clarity > 0 ? headingShare : emptyHeadingShare;
+  const named = Math.min(1, clause.heading.clarity / namingClarity);
+  return emptyHeadingShare + named * (headingShare - emptyHeadingShare + elaboratedShare * (1 - understood));
 }
 
 function add(sums: Map<number, number>, shares: Shares, weight: number): void {
@@ -29,7 +35,8 @@ export function clauseShares(clause: IndexedClause): Shares {
   const { sentences } = clause;
   const naming = clause.heading ?? clause.lead;
   const total = sentences.reduce((sum, { frame }) => sum + frameWeight(frame), 0);
-  const namingWeight = naming ? (total > 0 ? namingShare(clause) : 1) : 0;
+  const clear = sentences.reduce((sum, { frame }) => sum + frameWeight(frame) * frame.clarity, 0);
+  const namingWeight = naming ? (total > 0 ? namingShare(clause, clear / total) : 1) : 0;
   if (naming) add(sums, naming.shares, namingWeight * naming.clarity);
   for (const { frame } of sentences) {
     add(sums, frame.shares, ((1 - namingWeight) * frameWeight(frame) * frame.clarity) / total);
