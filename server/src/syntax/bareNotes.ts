@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { isHan, trim } from './characters.ts';
-import { isBareNote, isCutList, noteOf, readNote } from './noteGrammar.ts';
+import { isBareNote, noteOf, readNote } from './noteGrammar.ts';
 import { labelAt, type NoteLabel, verbsBefore } from './noteWords.ts';
 import { read } from './reading.ts';
 import type { Note } from './tree.ts';
@@ -28,7 +28,7 @@ export function notesAtEnd(text: string, paragraph: Span, from: number | null, y
   const content = readNote(text, read(text, inner), year);
   if (!content) return null;
   const isWhole = from === null && inner.start === whole.start;
-  const isCut = !isWhole && !hasStop && content.units.length > 1 && isCutList(content);
+  const isCut = !isWhole && !hasStop && content.units.length > 1 && content.isPureList && content.isCutList;
   return isBareNote(content) || isCut ? noteOf({ start: inner.start, end: whole.end }, inner, '', content) : null;
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { type BracketGroup, findBrackets } from './brackets.ts';
 import { trim } from './characters.ts';
-import { isCutList, type NoteContent, noteOf, readNote } from './noteGrammar.ts';
+import { type NoteContent, noteOf, readNote } from './noteGrammar.ts';
 import { beginningOf, type Reading, read } from './reading.ts';
 import type { Note } from './tree.ts';
 
@@ -100,7 +100,7 @@ function unclosedNote(text: string, paragraph: Span, open: number, limit: number
     const inner = { start: whole.start, end: reading.ends[length - 1]! };
     const isRest = length === reading.keys.length;
     const endsWell = content.hasLabel || (content.objects === 'none' && (isRest || content.endsWithVerb));
-    const isCut = isRest && isAtEnd && followsStop(text, paragraph, open) && isCutList(content);
+    const isCut = isRest && isAtEnd && followsStop(text, paragraph, open) && content.isCutList;
     if (!isCut && !(endsWell && isNote(text, content, inner, atSentenceEnd))) continue;
     return noteOf({ start: open, end: inner.end }, inner, bracketAt(text, open), content);
   }

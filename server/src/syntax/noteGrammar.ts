@@ -13,7 +13,7 @@ import {
 } from './noteWords.ts';
 import { placeOf, type Reading, wordsOf } from './reading.ts';
 import type { Deadline, Note, NoteMode, UnitMention, UnitRole } from './tree.ts';
-import { couldBeUnit, endsLikeUnit, isCollective, isGeneric, isOneGroup } from './unitNames.ts';
+import { couldBeUnit, endsLikeUnit, isCollective, isGeneric, isOneGroup, readsAsSentence } from './unitNames.ts';
 
 /** What the inside of a note says, and how sure it is that it is one. */
 export interface NoteContent {
@@ -35,8 +35,8 @@ export interface NoteContent {
   readonly objects: 'none' | 'plain' | 'prose';
   /** Every unit ends as names of units do, and nothing else stands between them. */
   readonly isPureList: boolean;
-  /** So do all but the last, which the end of the text may have cut. */
-  readonly isPureStart: boolean;
+  /** So do all but the last, which the end of the text may have cut; and none reads as part of a sentence. */
+  readonly isCutList: boolean;
 }
 
 /** A name that is not yet given its role, in indexes of the reading. */
@@ -271,7 +271,8 @@ function readUnits(reading: Reading, element: Item, separator: string, gathering
 const longestObject = 20;
 
 function takeObject(object: string, gathering: Gathering): void {
-  const isProse = object.length > longestObject || object.includes('的') || gathering.objects === 'prose';
+  const isLong = object.length > longestObject || /^[对根按把将为]|的/.test(object);
+  const isProse = isLong || gathering.objects === 'prose' || !gathering.hasPlainVerb;
   gathering.objects = isProse ? 'prose' : 'plain';
   gathering.endsWithVerb = false;
 }
@@ -395,7 +396,10 @@ function finish(text: string, reading: Reading, gathering: Gathering): NoteConte
     endsWithVerb: gathering.endsWithVerb,
     objects: gathering.objects,
     isPureList: gathering.objects === 'none' && sure.every(Boolean),
-    isPureStart: gathering.objects === 'none' && sure.slice(0, -1).every(Boolean),
+    isCutList:
+      gathering.objects === 'none' &&
+      sure.every((is, index) => is || (index > 0 && index === sure.length - 1)) &&
+      !names.some(readsAsSentence),
   };
 }
 
@@ -403,11 +407,6 @@ function finish(text: string, reading: Reading, gathering: Gathering): NoteConte
 export function isBareNote(content: NoteContent): boolean {
   if (content.opensWithLabel) return true;
   return content.isPureList && content.hasPlainVerb && content.endsWithVerb && !content.hasLabel;
-}
-
-/** A list of units that ends before its verb: its author is still writing, or the copy was cut. */
-export function isCutList(content: NoteContent): boolean {
-  return content.units.length > 1 ? content.isPureStart : content.isPureList;
 }
 
 /** The note with its place. */

@@ -24,7 +24,16 @@ const counted = /^(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?(?:部
 /** Words that unit names do not hold; `应` and `对` would, in 应急局 and 对外. */
 const sentenceWords =
   /(?<!自)由|[的了着被将把让使或若是但且而也就都仍]|以[下上外内]|如果|对于|关于|不[得能予再]|可以|必须|需要|包括/;
-const unknownNameWords = /[在从向于以并应须需要能已未给对等为有其见附略同无详]/;
+/** Words that sentences begin with and names do not; 组织部 and 推进办 are names. */
+const sentenceBeginning =
+  /^(?:引导|鼓励|动员|推动|加强|做好|完善|建立|健全|深化|强化|优化|促进|提升|提高|紧紧|认真|积极|进一步|大力|切实|按照|根据|落实|贯彻|围绕|及时|充分|加快|助力|成立|实行|召开|发挥|坚持|不)/;
+/** Words between units that make a sentence of a list: `筹办好北京冬奥会、…`. */
+const doingWords =
+  /发布|围绕|筹办|支持|参加|设在|下设|提出|依托|部署|申办|举办|开展|服务到|鼓励|推进|推动|加强|落实|包括|关键词/;
+/** Things that are no bodies, at the end of a word that is not known as a name. */
+const thingEnding =
+  /(?:人员|活动|信息|工作|情况|措施|制度|机制|能力|水平|力度|项目|政策|任务|要求|内容|方案|计划|目标|规定)$/;
+const unknownNameWords = /及时|[在从向于以并应须需要能已未给对等为有其见附略同无详]/;
 
 /** Headings of table columns and labels, which name nobody. */
 const heading = /^(?:总?牵头|责任|配合|负责|参与|协办|落实|主办|承办)(?:责任)?(?:单位|部门|处室|科室|股室|机构)$/;
@@ -33,6 +42,9 @@ const heading = /^(?:总?牵头|责任|配合|负责|参与|协办|落实|主办
 export function isGeneric(name: string): boolean {
   return generic.test(name);
 }
+
+/** What a word that does not end like a unit must not be like. */
+const noNames = [/^[0-9]/, heading, wordEnding, thingEnding, sentenceBeginning, sentenceWords, unknownNameWords];
 
 /** The last characters that `unitEnding` can end in. */
 const lastCharacters: ReadonlySet<string> = new Set(
@@ -45,6 +57,7 @@ export function endsLikeUnit(name: string): boolean {
   const base = withoutBrackets(name);
   if (!lastCharacters.has(base[base.length - 1] ?? '')) return false;
   if (base.length < 2 || !unitEnding.test(base) || sentenceWords.test(base) || heading.test(base)) return false;
+  if (sentenceBeginning.test(base)) return false;
   return base.startsWith('各') || !wordEnding.test(base);
 }
 
@@ -53,14 +66,12 @@ export function couldBeUnit(name: string): boolean {
   if (endsLikeUnit(name)) return true;
   const base = withoutBrackets(name);
   const fits = base.length >= 2 && base.length <= longestUnknownName && /^[\p{Script=Han}A-Za-z0-9·"]{2,}$/u.test(base);
-  return (
-    fits &&
-    !/^[0-9]/.test(base) &&
-    !heading.test(base) &&
-    !wordEnding.test(base) &&
-    !sentenceWords.test(base) &&
-    !unknownNameWords.test(base)
-  );
+  return fits && !noNames.some((pattern) => pattern.test(base));
+}
+
+/** Whether a list of what seem to be units is part of a sentence: `紧紧围绕省委`, `联合采购办公室下设监督组`. */
+export function readsAsSentence(name: string): boolean {
+  return doingWords.test(name) || /^[0-9]|年.{1,3}月/.test(name) || name.length > 30;
 }
 
 /**
