@@ -227,6 +227,18 @@ describe('code actions', () => {
     expect((await actionsAt(document, '（四）', ['quickfix'])).length).toBeGreaterThan(0);
   });
 
+  test('mend everything that can be mended safely, when they are asked to, and leave nothing safe to do', async () => {
+    await start({ locale: 'zh-CN' });
+    const document = client.open(draftUri, draft.replace('（一）', '（一）、').replace('（三）', '（三）、'));
+    expect((await document.diagnostics()).map(({ code }) => code)).toContain('numbering/form');
+    const [action, ...others] = await actionsAt(document, '本市', ['source.fixAll']);
+    expect(others).toEqual([]);
+    expect(action).toMatchObject({ kind: 'source.fixAll.workpoints' });
+    document.apply(action!.edit!);
+    expect(document.text).toBe(draft);
+    expect(await actionsAt(document, '本市', ['source.fixAll.workpoints'])).toEqual([]);
+  });
+
   test('keep in the decisions file that a task is local, and the finding is gone', async () => {
     await start({ locale: 'zh-CN' });
     const document = client.open(draftUri);

@@ -180,6 +180,27 @@ describe('the structure of a draft', () => {
   });
 });
 
+describe('semantic tokens', () => {
+  test('are sent line by line, each place counted from the one before', async () => {
+    await start();
+    const document = client.open(draftUri, '北京市\n2019年工作要点\n\n一、公开。公布草案。（市教委牵头）');
+    const textDocument = { uri: document.uri };
+    const { data } = await client.request<{ data: number[] }>('textDocument/semanticTokens/full', { textDocument });
+    const { legend } = client.initialized.capabilities.semanticTokensProvider!;
+    const shown: string[] = [];
+    let line = 0;
+    let character = 0;
+    for (let at = 0; at < data.length; at += 5) {
+      character = data[at]! > 0 ? data[at + 1]! : character + data[at + 1]!;
+      line += data[at]!;
+      const range = { start: { line, character }, end: { line, character: character + data[at + 2]! } };
+      const modifiers = legend.tokenModifiers.filter((_, bit) => data[at + 4]! & (1 << bit));
+      shown.push([legend.tokenTypes[data[at + 3]!], ...modifiers, document.textAt(range)].join(' '));
+    }
+    expect(shown).toEqual(['title 北京市', 'title 2019年工作要点', 'label 一、', 'heading 公开', 'unit lead 市教委']);
+  });
+});
+
 describe('completion', () => {
   test('offers units in a note and documents of the library in a title, in the order that the server means', async () => {
     await start();

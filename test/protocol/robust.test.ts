@@ -92,6 +92,21 @@ describe('while the library is loading', () => {
     slow.release();
   });
 
+  test('actions that were asked for on a text that has changed since are none: their edits would hit the wrong places', async () => {
+    const slow = slowFile(parentUri);
+    await start({ host: slow.host });
+    const document = client.open(draftUri, draft.replace('（三）', '（四）'));
+    const actions = client.request('textDocument/codeAction', {
+      textDocument: { uri: document.uri },
+      range: document.range('（四）'),
+      context: { diagnostics: [] },
+    });
+    document.replace('根据', '依据');
+    await client.request('textDocument/documentSymbol', { textDocument: { uri: document.uri } });
+    slow.release();
+    expect(await actions).toEqual([]);
+  });
+
   test('findings that need it stay where they were while somebody types, and go when it is there', async () => {
     let held: Promise<void> = Promise.resolve();
     let release = () => {};

@@ -15,6 +15,9 @@ import {
   type TextEdit as ProtocolEdit,
   type Range,
   type SelectionRange,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  type SemanticTokensLegend,
   type SymbolInformation,
   SymbolKind,
   type WorkspaceEdit,
@@ -24,6 +27,7 @@ import type { CitationLink } from '../features/documentLinks.ts';
 import type { OutlineEntry, OutlineKind } from '../features/documentSymbols.ts';
 import type { Fold, FoldKind } from '../features/folding.ts';
 import type { DocumentPlace } from '../features/relations.ts';
+import { type Token, tokenKinds, tokenModifiers } from '../features/semanticTokens.ts';
 import type { DraftClause } from '../model/draft.ts';
 import type { Finding, Severity, TextEdit } from '../rules/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -234,4 +238,26 @@ export function toCompletionItem(lines: LineIndex, entry: Completion, rank: numb
     sortText: String(rank).padStart(6, '0'),
     textEdit: { range: toRange(lines, entry.span), newText: entry.newText },
   };
+}
+
+/** The words in which semantic tokens are sent. */
+export const semanticTokensLegend: SemanticTokensLegend = {
+  tokenTypes: [...tokenKinds],
+  tokenModifiers: [...tokenModifiers],
+};
+
+/** Tokens as rows of five numbers, each place counted from the one before; one that goes over line ends becomes one for each line. */
+export function toSemanticTokens(lines: LineIndex, tokens: readonly Token[]): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const token of tokens) {
+    const kind = tokenKinds.indexOf(token.kind);
+    const modifiers = token.modifiers.reduce((bits, modifier) => bits | (1 << tokenModifiers.indexOf(modifier)), 0);
+    const last = toPosition(lines, token.end).line;
+    for (let { line } = toPosition(lines, token.start); line <= last; line++) {
+      const start = Math.max(token.start, lines.start(line));
+      const length = Math.min(token.end, lines.end(line)) - start;
+      if (length > 0) builder.push(line, start - lines.start(line), length, kind, modifiers);
+    }
+  }
+  return builder.build();
 }

@@ -34,10 +34,11 @@ import { hover } from './handlers/hover.ts';
 import { initialized } from './handlers/initialized.ts';
 import { references } from './handlers/references.ts';
 import { selectionRange } from './handlers/selectionRange.ts';
+import { semanticTokens } from './handlers/semanticTokens.ts';
 import { status } from './handlers/status.ts';
 import { tasks } from './handlers/tasks.ts';
 import { trace } from './handlers/trace.ts';
-import { fixAllKind } from './proto.ts';
+import { fixAllKind, semanticTokensLegend } from './proto.ts';
 import { serverRequests } from './protocol.ts';
 import { createReporter } from './reporter.ts';
 import { createScheduler } from './scheduler.ts';
@@ -146,6 +147,7 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
     executeCommandProvider: { commands: [...serverCommands] },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   };
   return { capabilities, serverInfo: { name: 'Work Points', version } };
@@ -170,6 +172,7 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, 'textDocument/documentLink', [], documentLink);
   answer(connection, holder, 'textDocument/foldingRange', [], foldingRange);
   answer(connection, holder, 'textDocument/selectionRange', [], selectionRange);
+  answer(connection, holder, 'textDocument/semanticTokens/full', { data: [] }, semanticTokens);
   answer(connection, holder, 'workspace/executeCommand', null, executeCommand);
   answer(connection, holder, serverRequests.trace, null, trace);
   answer(connection, holder, serverRequests.tasks, null, tasks);
