@@ -10,16 +10,21 @@ import type { Session } from '../session.ts';
 import { UsageError } from '../usage.ts';
 import { outputOption, statusOf, writeReport } from './output.ts';
 
-const notYet: Localized = {
-  'zh-cn': '还不能输出 xlsx：请用 --format csv，可用 Excel 打开',
-  'zh-tw': '還不能輸出 xlsx：請用 --format csv，可用 Excel 開啟',
-  en: 'xlsx cannot be written yet: use --format csv, which Excel opens',
+const needsFile: Localized = {
+  'zh-cn': 'xlsx 不能显示在屏幕上：请加 --output 文件名',
+  'zh-tw': 'xlsx 不能顯示在螢幕上：請加 --output 檔名',
+  en: 'xlsx cannot be shown on a screen: add --output and a file name',
 };
 
-function write(session: Session, sources: readonly TaskSource[], format: unknown): string {
+async function write(session: Session, sources: readonly TaskSource[], format: unknown): Promise<string | Uint8Array> {
   const { language } = session;
   if (format === 'csv') return tasksCsv(sources, language);
   if (format === 'markdown') return tasksMarkdown(sources, language);
+  if (format === 'xlsx') {
+    // Loaded only when asked for: the other commands start without it.
+    const { tasksXlsx } = await import('../../reports/tasksXlsx.ts');
+    return tasksXlsx(sources, language);
+  }
   if (format !== 'json') return tasksText(sources, language, session.appearance);
   const files = sources.map(({ path, draft }) => tasksFileJson(path, draft));
   return `${JSON.stringify({ version: 1, files, problems: troublesJson(session.troubles(), language) }, null, 2)}\n`;
@@ -43,13 +48,14 @@ export const tasks: Command = {
     outputOption,
   ],
   async run(session, values, paths) {
-    if (values.format === 'xlsx') throw new UsageError(message(notYet));
+    const toScreen = typeof values.output !== 'string' && session.terminal.output.isTerminal;
+    if (values.format === 'xlsx' && toScreen) throw new UsageError(message(needsFile));
     const sources: TaskSource[] = [];
     for await (const { document, path } of session.drafts(paths)) {
       sources.push({ path, draft: document.draft, trace: await session.service.trace(document.uri) });
     }
     await session.reportProblems();
-    await writeReport(session, values, write(session, sources, values.format));
+    await writeReport(session, values, await write(session, sources, values.format));
     return statusOf(session);
   },
 };
