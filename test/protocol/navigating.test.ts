@@ -229,6 +229,17 @@ describe('files that the client reads', () => {
     expect(client.files.reads.length).toBeGreaterThan(0);
   });
 
+  test('are written by the client too', async () => {
+    await start({ readsFiles: true });
+    const document = client.open(draftUri);
+    await document.diagnostics();
+    const given = { uri: draftUri, clause: '1.3', title: '办好荔枝文化节', reason: '省里没有要求'.repeat(2000) };
+    const params = { command: 'workpoints.markLocal', arguments: [given] };
+    expect(await client.request('workspace/executeCommand', params)).toBe(true);
+    expect(client.files.text('file:///ws/.workpoints/decisions.json')).toContain(given.reason);
+    await client.until(() => client.published.at(-1)!.diagnostics.length === 0, 'the draft checked again');
+  });
+
   test('that cannot be read are named, and the draft is checked all the same', async () => {
     await start({
       readsFiles: true,
