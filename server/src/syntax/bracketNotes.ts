@@ -17,9 +17,9 @@ const mostTried = 100;
 const longestUnclosed = 600;
 
 const cue = /[责責负負牵牽配参參协協落支指承实實执執时時职職主完]/;
-/** What stands in brackets and may name units, but gives them nothing to do. */
+/** What stands in brackets and may name units, but gives them nothing to do; 如皋, 即墨, 含山 and 指挥部 begin names. */
 const otherBracket =
-  /^[（(〔[［【﹝]\s{0,3}(?:以下|下称|下稱|简称|簡稱|包括|含|不含|如|即|见|見|详见|詳見|例如|比如|其中|除|指|原|注)|[简簡][称稱]|[统統][称稱]/;
+  /^[(（〔[［【﹝]\s{0,3}(?:以下|下称|下稱|简称|簡稱|包括|不含|含(?!山)|如(?![皋东東])|即(?!墨)|[详詳]?[见見]|例如|比如|其中|指(?![挥揮导導])|注[:：明])|[简簡][称稱]|[统統][称稱]/;
 
 /** The notes in brackets of a paragraph. Each character is read for at most a handful of brackets around it. */
 export function notesInBrackets(text: string, paragraph: Span, year: number | null): readonly Note[] {

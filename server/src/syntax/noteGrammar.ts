@@ -362,7 +362,7 @@ function behindOpenList(keys: string, at: number, end: number): number | null {
 }
 
 /** Words that stand where a unit should and name none. */
-const noUnit = /^(?:见|详见|同上|同前|无|略|待定|附件|附表|另行)/;
+const noUnit = /^(?:详?见.*|同上|同前|无|略|待定|附[件表].*|另行.*)$/;
 
 function finish(text: string, reading: Reading, gathering: Gathering): NoteContent | null {
   const { keys } = reading;

@@ -253,6 +253,11 @@ function joined(one: VerbReading, other: VerbReading): VerbReading {
 /** 和 begins names of places: 和平区, 和田. */
 const prefix = /^(?:具体由|由|请|以及|会同|和(?![平田县顺林布硕静龙政])|[及与并])/;
 
+/** 分工 begins 分工会, 各自 begins 各自治区. */
+function leadsIn(word: string): boolean {
+  return word !== '分工' && word !== '各自';
+}
+
 const leadInStarts: ReadonlySet<string> = new Set('具由请以会和及与并按根依分各');
 
 /** How many characters in front of a list of units belong to no name: 由, 按职责分工由, 分别由, 以及. */
@@ -270,7 +275,7 @@ export function leadIn(
       continue;
     }
     const found = wordBehind(keys, at, end);
-    if (!found || found.reading.mode === null || found.text === '分工' || at + found.text.length >= end) break;
+    if (!found || found.reading.mode === null || !leadsIn(found.text) || at + found.text.length >= end) break;
     at += found.text.length;
     mode = joined({ ...noVerb, mode }, found.reading).mode;
   }

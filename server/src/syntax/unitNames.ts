@@ -5,10 +5,10 @@ const longestUnknownName = 16;
 
 // All patterns see names as `read` gives them: Simplified, half width, without white space. Only the ends of names are looked at.
 const unitEnding =
-  /(?:[部委办局厅署院会室处科股队府司社馆所站台校行协联组班县区市镇乡州盟旗省团]|海关|机关|中心|集团|银行|大学|街道|单位|部门|企业|机构|团中央|党中央|人大|政协|武警|基地|园区|港务|铁塔|学校|公安|税务)$/;
+  /(?:[部委办局厅署院会室处科股队府司社馆所站台校行协联组班县区市镇乡州盟旗省团]|海关|机关|中心|集团|银行|大学|街道|镇街|乡街|各地|各方|各村|单位|部门|企业|机构|团中央|党中央|人大|政协|武警|基地|园区|港务|铁塔|学校|公安|税务)$/;
 /** Common words that end in the same characters as units. */
 const wordEnding =
-  /(?:全部|内部|干部|外部|局部|[东西中北南上下]部|社会|大会|机会|例会|[承主督交催兴举开经协通]办|[格布开大全时结]局|好处|到处|之处|出处|[执进运推实施先试履并举现通可]行|场所|平台|[出后前上]台|网站|学科|本科|城市|都市|地区|[全本我][国省市区县州]|一组)$/;
+  /(?:全部|内部|干部|外部|局部|[东西中北南上下]部|社会|(?<!代表)大会|机会|例会|[承主督交催兴举开经协通]办|[格布开大全时结]局|好处|到处|之处|出处|[执进运推实施先试履并举现通可]行|场所|平台|[出后前上]台|网站|学科|本科|^(?:城市|都市|地区|[全本我][国省市区县州])|一组)$/;
 
 const generic = /^(?:有关|相关)?(?:部门|单位|机构|机关|处室|科室|企业|政府|人员|地区|方面|组织|系统|行业)$/;
 
@@ -23,10 +23,10 @@ const counted = /^(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?(?:部
 
 /** Words that unit names do not hold; `应` and `对` would, in 应急局 and 对外. */
 const sentenceWords =
-  /(?<!自)由|[的了着被将把让使或若是但且而也就都仍]|以[下上外内]|如果|对于|关于|不[得能予再]|可以|必须|需要|包括/;
-/** Words that sentences begin with and names do not; 组织部 and 推进办 are names. */
+  /(?<!自)由|[的了着被把让或若是但而仍]|以[下上外内]|如果|对于|关于|不[得能予再]|可以|必须|需要|包括/;
+/** Words that sentences begin with, and names only of temporary bodies: 组织部, 优化营商环境工作专班. */
 const sentenceBeginning =
-  /^(?:引导|鼓励|动员|推动|加强|做好|完善|建立|健全|深化|强化|优化|促进|提升|提高|紧紧|认真|积极|进一步|大力|切实|按照|根据|落实|贯彻|围绕|及时|充分|加快|助力|成立|实行|召开|发挥|坚持|不)/;
+  /^(?!.*(?:小组|专班|办公室|指挥部|委员会|联席会议|办)$)(?:引导|鼓励|动员|推动|加强|做好|完善|建立|健全|深化|强化|优化|促进|提升|提高|紧紧|认真|积极|进一步|大力|切实|按照|根据|落实|贯彻|围绕|及时|充分|加快|助力|成立|实行|召开|发挥|坚持|不)/;
 /** Words between units that make a sentence of a list: `筹办好北京冬奥会、…`. */
 const doingWords =
   /发布|围绕|筹办|支持|参加|设在|下设|提出|依托|部署|申办|举办|开展|服务到|鼓励|推进|推动|加强|落实|包括|关键词/;
@@ -48,7 +48,7 @@ const noNames = [/^[0-9]/, heading, wordEnding, thingEnding, sentenceBeginning, 
 
 /** The last characters that `unitEnding` can end in. */
 const lastCharacters: ReadonlySet<string> = new Set(
-  '部委办局厅署院会室处科股队府司社馆所站台校行协联组班县区市镇乡州盟旗省团关心道位门业构央大警地务塔安',
+  '部委办局厅署院会室处科股队府司社馆所站台校行协联组班县区市镇乡州盟旗省团关心道位门业构央大警地务塔安街地方村',
 );
 
 /** Whether a word ends as names of units do: `市教委`, `区发展改革委(粮食和储备局)`, `各街道(功能区)`. */
@@ -56,7 +56,7 @@ export function endsLikeUnit(name: string): boolean {
   if (name.length < 2 || name.length > longestName) return false;
   const base = withoutBrackets(name);
   if (!lastCharacters.has(base[base.length - 1] ?? '')) return false;
-  if (base.length < 2 || !unitEnding.test(base) || sentenceWords.test(base) || heading.test(base)) return false;
+  if (!unitEnding.test(base) || sentenceWords.test(base) || heading.test(base)) return false;
   if (sentenceBeginning.test(base)) return false;
   return base.startsWith('各') || !wordEnding.test(base);
 }
