@@ -62,7 +62,14 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...browser, entryPoints: ['server/src/entry/browser.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+  {
+    ...browser,
+    entryPoints: ['server/src/entry/browser.ts'],
+    outfile: 'dist/web/server.js',
+    format: 'iife',
+    // The schema validator makes an address of it, which fails in a worker that was made from a blob, as editors do.
+    define: { 'self.location': 'undefined' },
+  },
   {
     ...node,
     entryPoints: ['server/src/entry/cli.ts'],

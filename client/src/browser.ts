@@ -1,33 +1,32 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { run } from './extension.ts';
 
 /** What is used of the web's Worker; the compiler knows the globals of Node only. */
 declare const Worker: new (
   address: string,
   options: { readonly name: string },
-) => { terminate(): void; readonly onmessage: unknown };
+) => ConstructorParameters<typeof BrowserMessageReader>[0] & { terminate(): void };
 
 /** Starts the extension in a browser, where the server is a worker. */
 export function activate(context: vscode.ExtensionContext): void {
   const address = vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true);
-  let worker: { terminate(): void } | null = null;
+  let present: { terminate(): void } | null = null;
   const stopWorker = () => {
-    worker?.terminate();
-    worker = null;
+    present?.terminate();
+    present = null;
   };
-  context.subscriptions.push({ dispose: stopWorker });
+  const startWorker = async () => {
+    // A worker has no end of its own: the one before a restart would go on.
+    stopWorker();
+    const worker = new Worker(address, { name: 'workpoints' });
+    present = worker;
+    // The client could take the worker itself, but does not know it: the extension host puts its own kind in the place of the web's.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   run(context, {
     kind: 'browser',
-    makeClient: (id, name, options) => {
-      const startWorker = async () => {
-        // A worker has no end of its own: the one before a restart would go on.
-        stopWorker();
-        const started = new Worker(address, { name });
-        worker = started;
-        return started;
-      };
-      return new LanguageClient(id, name, startWorker as never, options);
-    },
+    makeClient: (id, name, options) => new LanguageClient(id, name, startWorker, options),
   });
+  context.subscriptions.push({ dispose: stopWorker });
 }

@@ -43,7 +43,7 @@ export function keepServer(
     client.onDidChangeState(({ newState }) => {
       if (client !== present) return;
       log.info(`server: ${ClientState[newState]}`);
-      if (newState === ClientState.StartFailed) offerWaysOut(state, log);
+      if (newState === ClientState.StartFailed) giveUp();
       else state.set({ server: serverStates[newState], ...(newState === ClientState.Running ? {} : { report: null }) });
     });
     await client.start().catch(() => undefined);
@@ -55,15 +55,17 @@ export function keepServer(
   };
   const giveUp = () => {
     ends.length = 0;
-    offerWaysOut(state, log);
+    if (state.current.server !== 'failed') offerWaysOut(state, log);
   };
 
   function errorHandlerOf(clientState: () => ClientState, times: number[]): ErrorHandler {
     return {
-      error: (_error, _message, count) => ({
-        action: count !== undefined && count <= mostErrors ? ErrorAction.Continue : ErrorAction.Shutdown,
-        handled: true,
-      }),
+      error(_error, _message, count) {
+        // A server that cannot even be loaded answers nothing, and the start would wait for it for ever.
+        if (clientState() === ClientState.Starting) queueMicrotask(giveUp);
+        const goOn = count !== undefined && count <= mostErrors;
+        return { action: goOn ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+      },
       closed(): CloseHandlerResult {
         // A server that ends while it starts makes the start fail, and that is reported.
         if (clientState() === ClientState.Starting) return { action: CloseAction.DoNotRestart, handled: true };
@@ -77,8 +79,9 @@ export function keepServer(
 
   return {
     restart() {
-      restarting = restarting.then(stop).then(start);
-      return restarting;
+      // Only the end of the old server is waited for: a start may never be answered, and must not hold up the next one.
+      restarting = restarting.then(stop);
+      return restarting.then(start);
     },
     dispose: () => void stop(),
   };

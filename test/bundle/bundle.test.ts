@@ -193,7 +193,10 @@ function fakeWorker() {
     queueMicrotask,
     setTimeout,
   };
-  const globals: Record<string, unknown> = { ...shared, ...self };
+  // Editors make the worker from a blob, so that it does not lie where its script does.
+  const origin = 'http://localhost:3000';
+  const location = { href: `blob:${origin}/0`, origin, pathname: `${origin}/0`, search: '' };
+  const globals: Record<string, unknown> = { ...shared, ...self, location };
   globals.self = globals;
   return {
     globals,
