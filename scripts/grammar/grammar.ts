@@ -238,6 +238,13 @@ const addresseeWord = either(
 
 /** Lines that stand around the clauses: the notice, the titles, the web page that a copy came from. */
 const lines: readonly GrammarRule[] = [
+  {
+    comment: 'The name of a value on a line of its own, and the value on the next one that is not blank',
+    begin: `^${blank}{0,40}${metadataKey}${blank}{0,4}[:：]${lineEnd}`,
+    beginCaptures: { 0: { name: scope('comment.line.metadata') } },
+    end: `^(${blank}{0,40}(?!${numeral}{1,3}、|[（(])[^ \\t\\x{a0}\\x{3000}\\n][^\\n]{0,90}$)|^(?=[^\\n]{0,200}[^ \\t\\x{a0}\\x{3000}\\n])`,
+    endCaptures: { 1: { name: scope('comment.line.metadata') } },
+  },
   line(
     'comment.line.metadata',
     `${blank}{0,40}(?:[•·●-]${blank}{0,4}${metadataKey}|${metadataKey}(?=${blank}|[:：]|$))(?=[^\\n]{0,160}$)`,
@@ -312,15 +319,15 @@ const noteEnd = `${closing}|$`;
 /** What a note may stand behind. */
 const sentenceEnd = '[。！？!?；;”’」』）)〕\\]】》]';
 const leads = '牵头|牽頭|负责|負責|牵头落实|牽頭落實|负责落实|負責落實';
-const verbs =
-  '负责|負責|落实|落實|牵头|牽頭|参与|參與|参加|參加|配合|支持|指导|指導|协助|協助|办理|辦理|承办|承辦|实施|實施';
 /** Words that begin brackets which name units and are no notes: short names, lists, explanations. */
 const notNote =
-  '(?!以下|下称|下稱|简称|簡稱|包括|含|不含|如|即|见|見|详见|詳見|例如|比如|其中|除|指|原|注|谁|誰|由谁|按照谁)';
+  '(?!以下|下称|下稱|简称|簡稱|包括|含|不含|如|即|见|見|详见|詳見|例如|比如|其中|除|指|原|注|谁|誰|由谁|按照谁|全部)';
 /** The inside of a note as far as needed, with a few brackets in it. */
-const inBracket = `(?:[^（()）〔〕\\[\\]\\n]{0,200}?${nested}){0,3}?[^（()）〔〕\\[\\]\\n]{0,200}?`;
+const inBracket = `(?:[^（()）〔〕\\[\\]\\n]{0,200}?${nested}){0,24}?[^（()）〔〕\\[\\]\\n]{0,200}?`;
+/** Units, or a list, and what they have to do, up to the end of the bracket. */
+const unitsAndDuty = `${inBracket}(?:(?:[${unitEnd}]|${nested})${blank}{0,2}(?:${duty})|、[^（()）〔〕\\[\\]、\\n]{1,40}?(?:${leads}))。?`;
 /** Units and a verb to the end of the line, and nothing else: `市金融办、人民银行分别牵头落实`. */
-const bareList = `[^。；;：:\\s]{2,300}(?<=[${unitEnd}])(?:分别|分別|共同|按照?职责分工|按照?職責分工)?(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd}`;
+const bareList = `(?!推动|推動|督促|指导|指導|组织|組織|要求|引导|引導|加强|加強|强化|強化|推进|推進)[^。；;：:\\s]{2,300}(?<=[${unitEnd}])(?:分别|分別|共同|按照?职责分工|按照?職責分工)?(?:牵头|牽頭|负责|負責)(?:落实|落實)?${lineEnd}`;
 
 function note(comment: string, begin: string): GrammarRule {
   return {
@@ -380,14 +387,17 @@ export function buildGrammar(): GrammarFile {
       },
       note: {
         patterns: [
-          note('With the name of a role: （责任单位：…）', `${opening}(?=${blank}{0,2}${roleName}${blank}{0,2}[:：])`),
+          note(
+            'With the name of a role: （责任单位：…）',
+            `${opening}(?=${blank}{0,2}${roleName}${blank}{0,2}(?:[:：]|[为為是](?!主))${blank}{0,2}(?!见|見|详见|詳見|另行))`,
+          ),
           note(
             'Behind a sentence, with a duty behind its units: 。（市财政局牵头，各区政府负责落实）',
-            `(?<=${sentenceEnd})${blank}{0,2}${opening}(?=${notNote}(?:${bracketed}(?<=${verbs})${closing}|${inBracket}(?:${leads})[，,；;。]))`,
+            `(?<=${sentenceEnd}|${sentenceEnd}${blank}|${sentenceEnd}${blank}{2})${opening}(?=${notNote}(?:${unitsAndDuty}${closing}|${inBracket}(?:${leads})[，,；;。]))`,
           ),
           note(
             'Before the full stop, where it should not stand: 公开（市教委负责）。',
-            `${opening}(?=${notNote}${bracketed}(?<=${verbs})${closing}${blank}{0,4}(?:[。！？!?；;]|$))`,
+            `${opening}(?=${notNote}${unitsAndDuty}${closing}${blank}{0,4}(?:[。！？!?；;]|$))`,
           ),
           note(
             'In the middle of a sentence: more than one unit, or 落实',
@@ -395,7 +405,7 @@ export function buildGrammar(): GrammarFile {
           ),
           note(
             'Not finished: 。（市教委、市财政局',
-            `(?<=${sentenceEnd})${opening}(?=${notNote}${bracketed}(?<=[${unitEnd}、])${lineEnd})`,
+            `(?<=${sentenceEnd})${opening}(?=${notNote}(?![^\\n]{0,400}[。年])${bracketed}(?<=[${unitEnd}、])${lineEnd})`,
           ),
         ],
       },
@@ -407,18 +417,28 @@ export function buildGrammar(): GrammarFile {
       },
       'unbracketed-note': {
         patterns: [
+          {
+            comment: 'In a table that a copy ran together: 。市统计局5适时公布',
+            contentName: scope('meta.note'),
+            begin: `(?<=。)(?=[\\p{Han}、]{2,80}?(?<=[${unitEnd}])(?:${digit}{1,2}(?![年月日号个项件家所位人次天])\\p{Han}|[一二三四五六七八九十]{1,3}、))`,
+            end: `(?=${digit}|(?<=[${unitEnd}])[一二三四五六七八九十]{1,3}、|$)`,
+            patterns: list('in-note'),
+          },
           bareNote('Behind the last sentence of a line: 。市审计局牵头落实', '(?<=。)', bareList),
           bareNote(
             'Behind the last sentence of a line: 。责任单位：…',
             '(?<=。)',
-            `${roleName}[:：][^。\\n]{1,300}。?${lineEnd}`,
+            `(?:(?:${roleName}|${fieldName})[:：][^。\\n]{1,200}。){0,3}(?:${roleName}|${fieldName})[:：][^。\\n]{1,200}。?${lineEnd}`,
           ),
         ],
       },
       'in-note': {
         patterns: [
           ...list('pinyin'),
-          { name: scope('keyword.other.role'), match: `(?:${roleName}|${fieldName})(?=${blank}{0,2}[:：])` },
+          {
+            name: scope('keyword.other.role'),
+            match: `(?:${roleName}|${fieldName})(?:(?=${blank}{0,2}[:：])|[为為是](?!主))`,
+          },
           {
             name: scope('keyword.other.declaration'),
             match: `(?:排在|列)第一(?:位)?[^，,。；;）)〕\\]\\n]{1,40}|下同|以下[^。；;）)〕\\]\\n]{1,60}|不再列出`,

@@ -109,7 +109,7 @@ export const fieldName = '(?:完成(?:时限|時限|时间|時間|期限)|时限
 
 /** Characters that names of units end in; without brackets around it a note has one of them before its verb. */
 export const unitEnd =
-  '委局厅廳部署办辦院会會处處室科股心府区區县縣镇鎮乡鄉道司团團位门門组組校行站队隊社所网網等）)〕';
+  '委局厅廳部署办辦院会會处處室科股心府区區县縣镇鎮乡鄉道司团團位门門组組校行站队隊社所网網市省州盟旗村等）)〕';
 
 /** Kinds of documents that a title ends in. */
 export const documentKind = either(

@@ -58,9 +58,9 @@ describe('pairs', () => {
     for (const { close } of configuration.autoClosingPairs) expect(configuration.autoCloseBefore).toContain(close);
   });
 
-  test('only brackets are coloured in pairs', () => {
-    for (const pair of configuration.colorizedBracketPairs) expect(configuration.brackets).toContainEqual(pair);
-    expect(configuration.colorizedBracketPairs.flat().join('')).not.toMatch(/[“”‘’]/);
+  // The default of the extension for `editor.bracketPairColorization.enabled` comes too late for a draft that is open at start.
+  test('no bracket is coloured by its depth: notes, numbers and titles have colours of their own', () => {
+    expect(configuration.colorizedBracketPairs).toEqual([]);
   });
 });
 
