@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareTexts } from '../../server/src/features/hover/comparison.ts';
+import { addedPhrases, compareTexts } from '../../server/src/features/hover/comparison.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { type Manner, markdown, plain } from '../../server/src/features/markup.ts';
 import type { Relations } from '../../server/src/features/relations.ts';
@@ -176,6 +177,12 @@ describe('comparing two texts', () => {
     expect(shown('优化本市营商环境政策', '优化营商环境政策').parent).toBe('<|优化营商环境政策|>');
   });
 
+  test('finds wording that was moved to another place', () => {
+    expect(
+      shown('推进工程建设项目审批制度改革，做好减税降费信息公开', '做好减税降费信息公开，推进工程建设项目审批制度改革'),
+    ).toEqual({ parent: '<|做好减税降费信息公开，推进工程建设项目审批制度改革|>', added: [] });
+  });
+
   test('goes on from short wording to short wording', () => {
     expect(shown('主动公开，广泛听取意见', '主動公開，聽取各方面意見')).toEqual({
       parent: '<|主動公開，聽取|>各方面<|意見|>',
@@ -195,6 +202,27 @@ describe('comparing two texts', () => {
     const before = performance.now();
     expect(compareTexts(characters(0x4e00).join(''), characters(0x6000).join('')).kept).toEqual([]);
     expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  test('gives places that are in order, disjoint and in the text', () => {
+    const words = fc.string({ unit: fc.constantFrom(...'公开信息政策解读，。 (zhì)推進登出檔案𠮷'), maxLength: 80 });
+    fc.assert(
+      fc.property(words, words, (child, above) => {
+        const { kept, dropped, added } = compareTexts(child, above);
+        for (const [text, spans] of [
+          [above, [...kept, ...dropped]],
+          [child, added],
+          [child, addedPhrases(child, added)],
+        ] as const) {
+          const sorted = [...spans].sort((one, other) => one.start - other.start);
+          sorted.forEach((span, index) => {
+            expect(span.start).toBeLessThan(span.end);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+            if (index > 0) expect(sorted[index - 1]!.end).toBeLessThanOrEqual(span.start);
+          });
+        }
+      }),
+    );
   });
 
   test('of an empty text there is nothing to say', () => {

@@ -19,7 +19,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { traceDraft } from '../../server/src/directives/link.ts';
+import { createTracer } from '../../server/src/directives/link.ts';
 import { timer } from '../../server/src/entry/timer.ts';
 import type { Environment } from '../../server/src/lsp/environment.ts';
 import { clientRequests, type StatusJson, serverNotifications } from '../../server/src/lsp/protocol.ts';
@@ -127,7 +127,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     timer,
     version: '0.0.0-test',
     rules,
-    traceDraft,
+    traceDraft: createTracer(),
     ...options.environment,
   });
 

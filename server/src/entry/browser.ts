@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json' with { type: 'json' };
-import { traceDraft } from '../directives/link.ts';
+import { createTracer } from '../directives/link.ts';
 import { startServer } from '../lsp/server.ts';
 import { rules } from '../rules/registry.ts';
 import { timer } from './timer.ts';
@@ -14,5 +14,5 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   timer,
   version,
   rules,
-  traceDraft,
+  traceDraft: createTracer(),
 });

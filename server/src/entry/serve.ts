@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json' with { type: 'json' };
-import { traceDraft } from '../directives/link.ts';
+import { createTracer } from '../directives/link.ts';
 import { startServer } from '../lsp/server.ts';
 import { rules } from '../rules/registry.ts';
 import { createDiskHost } from './disk.ts';
@@ -9,7 +9,7 @@ import { timer } from './timer.ts';
 
 /** Serves a client over a connection, with the files of this machine where the client does not read them itself. */
 export function serveOver(connection: Connection): void {
-  startServer(connection, { host: createDiskHost(), timer, version, rules, traceDraft });
+  startServer(connection, { host: createDiskHost(), timer, version, rules, traceDraft: createTracer() });
 }
 
 /** Serves a client over standard input and output. Does not return: the process ends with `exit`, or when the input ends. */

@@ -89,6 +89,15 @@ export function report(connection: Connection, what: string, error: unknown): vo
   connection.console.error(`${what}: ${detail}`);
 }
 
+/** Tells the client something; to one that is gone nothing is told, and that is no failure. */
+export async function notify(connection: Connection, method: string, params: object): Promise<void> {
+  try {
+    await connection.sendNotification(method, params);
+  } catch {
+    // Who has gone away needs no answer.
+  }
+}
+
 function cancelled(): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

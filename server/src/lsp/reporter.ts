@@ -7,6 +7,7 @@ import type { Host } from '../workspace/host.ts';
 import { canonicalUri, nameOf } from '../workspace/uri.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
+import { notify } from './guard.ts';
 import { diagnosticSource, toRange } from './proto.ts';
 import { type StatusJson, serverNotifications } from './protocol.ts';
 
@@ -68,7 +69,7 @@ export function createReporter(surroundings: ReporterSurroundings): Reporter {
   }
 
   function send(method: string, params: object): void {
-    connection.sendNotification(method, params).catch(() => undefined);
+    void notify(connection, method, params);
   }
 
   function announce(problems: StatusJson['problems']): void {

@@ -15,7 +15,7 @@ import { createClientHost } from './clientHost.ts';
 import { writeDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
-import { answer, report, type SessionHolder, take } from './guard.ts';
+import { answer, notify, report, type SessionHolder, take } from './guard.ts';
 import { codeAction } from './handlers/codeAction.ts';
 import { completion, triggerCharacters } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
@@ -72,7 +72,8 @@ function createSession(connection: Connection, environment: Environment, client:
   const service = createService(host, {
     rules: environment.rules,
     traceDraft: environment.traceDraft,
-    settings: { folders: client.folders },
+    // Without a workspace a project file is looked for up to the root, as on the command line; a client that reads files bounds that itself.
+    settings: { folders: client.folders.length > 0 || client.readsFiles ? client.folders : null },
     onRuleFailure: (uri, code, error) => report(connection, `${code} on ${uri}`, error),
   });
   const reporter = createReporter({
@@ -103,7 +104,7 @@ function createSession(connection: Connection, environment: Environment, client:
     publish(uri, version, diagnostics) {
       const stamped = version !== null && client.diagnosticVersions ? { version } : {};
       const params = { uri: documents.spelling(uri), ...stamped, diagnostics };
-      connection.sendDiagnostics(params).catch(() => undefined);
+      void notify(connection, 'textDocument/publishDiagnostics', params);
     },
     changed: () => reporter.update(scheduler.loading),
     failed: (uri, error) => report(connection, `checking ${uri}`, error),

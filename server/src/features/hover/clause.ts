@@ -13,14 +13,13 @@ import {
   type Relations,
   sentenceLinksAt,
 } from '../relations.ts';
-import { compareTexts } from './comparison.ts';
+import { addedPhrases, compareTexts } from './comparison.ts';
 
 const LONGEST_QUOTE = 1200;
 const OTHERS_SHOWN = 4;
 const CHILDREN_SHOWN = 8;
 const ADDED_SHOWN = 6;
 const LONGEST_PHRASE = 30;
-const SHORTEST_PHRASE = 2;
 
 const wording = {
   parent: { 'zh-cn': '上位条目', 'zh-tw': '上位條目', en: 'Parent clause' },
@@ -106,7 +105,7 @@ function describeParent(
   const own = withoutNotes(relations.draft, clause, ownSpan);
   const comparison = compareTexts(own, withoutNotes(parentDraft, link.parent, parentSpan));
   const kept = comparison.kept.map((span) => shift(span, parentSpan.start));
-  const added = comparison.added.map((span) => own.slice(span.start, span.end));
+  const added = addedPhrases(own, comparison.added).map((span) => own.slice(span.start, span.end));
   return [
     `${markup.strong(say(manner, wording.parent))}　${clauseLink(link.directive, link.parent, manner)}`,
     say(
@@ -187,9 +186,7 @@ function withKept(
 }
 
 function describeAdded(added: readonly string[], manner: Manner): string {
-  const phrases = added
-    .map((phrase) => phrase.replace(/\s{1,40}/g, ''))
-    .filter((phrase) => phrase.length >= SHORTEST_PHRASE);
+  const phrases = added.map((phrase) => phrase.replace(/\s{1,40}/g, ''));
   if (phrases.length === 0) return '';
   const shown = phrases.slice(0, ADDED_SHOWN).map((phrase) => {
     const short = phrase.length > LONGEST_PHRASE ? `${phrase.slice(0, LONGEST_PHRASE)}…` : phrase;

@@ -20,8 +20,55 @@ const LONGEST = 800;
 const SHORTEST_RUN = 4;
 /** A shorter run counts beside carried-over wording: this close to it in one of the texts, and in the other not far: 优化[本市]营商环境. */
 const CLOSE = 3;
-const NOT_FAR = 12;
+const NOT_FAR = 6;
 const SHORTEST_CLOSE_RUN = 2;
+/** Fewer characters than these in a row are not taken for wording that moved to another place. */
+const SHORTEST_MOVED = 6;
+/** New words inside an old phrase that are worth naming. */
+const SHORTEST_ADDED = 3;
+
+/** A part of the child's text that a reader takes in at once: a phrase that is new for the greater part, or the new words in an old one. */
+export function addedPhrases(child: string, added: readonly Span[]): readonly Span[] {
+  const phrases: Span[] = [];
+  let next = 0;
+  for (const phrase of phrasesOf(child)) {
+    const inside: Span[] = [];
+    while (next < added.length && added[next]!.start < phrase.end) {
+      const { start, end } = added[next]!;
+      inside.push({ start: Math.max(start, phrase.start), end: Math.min(end, phrase.end) });
+      if (end > phrase.end) break;
+      next++;
+    }
+    const words = inside.map((span) => ({ span, count: countWording(child, span) }));
+    const isNew = words.reduce((sum, { count }) => sum + count, 0) * 2 > countWording(child, phrase);
+    if (isNew) phrases.push(trimmed(child, phrase));
+    else phrases.push(...words.filter(({ count }) => count >= SHORTEST_ADDED).map(({ span }) => span));
+  }
+  return phrases;
+}
+
+/** The stretches between the marks that divide sentences. */
+function* phrasesOf(text: string): Generator<Span> {
+  let start = 0;
+  for (const mark of text.matchAll(/[，,。；;：:！？\n\r]/g)) {
+    if (mark.index > start) yield { start, end: mark.index };
+    start = mark.index + 1;
+  }
+  if (start < text.length) yield { start, end: text.length };
+}
+
+function countWording(text: string, span: Span): number {
+  let count = 0;
+  for (let at = span.start; at < span.end; at++) if (isWording(text[at]!)) count++;
+  return count;
+}
+
+function trimmed(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/.test(text[start]!)) start++;
+  while (start < end && /\s/.test(text[end - 1]!)) end--;
+  return { start, end };
+}
 
 interface Wording {
   readonly characters: readonly string[];
@@ -43,11 +90,14 @@ interface Run {
 export function compareTexts(child: string, parent: string): Comparison {
   const childWords = wordsOf(child);
   const parentWords = wordsOf(parent);
-  const runs = commonRuns(childWords.characters.slice(0, LONGEST), parentWords.characters.slice(0, LONGEST));
-  const keptParent = runs.map((run) => ({ start: run.parent, end: run.parent + run.length }));
-  const keptChild = runs.map((run) => ({ start: run.child, end: run.child + run.length }));
+  const childCharacters = childWords.characters.slice(0, LONGEST);
+  const parentCharacters = parentWords.characters.slice(0, LONGEST);
+  const inOrder = commonRuns(childCharacters, parentCharacters);
+  const runs = [...inOrder, ...movedRuns(childCharacters, parentCharacters, inOrder)];
+  const keptParent = inPlace(runs.map((run) => ({ start: run.parent, end: run.parent + run.length })));
+  const keptChild = inPlace(runs.map((run) => ({ start: run.child, end: run.child + run.length })));
   return {
-    kept: joined(keptParent).map((run) => spanOf(parentWords, run)),
+    kept: keptParent.map((run) => spanOf(parentWords, run)),
     dropped: between(keptParent, Math.min(LONGEST, parentWords.at.length)).map((run) => spanOf(parentWords, run)),
     added: between(keptChild, Math.min(LONGEST, childWords.at.length)).map((run) => spanOf(childWords, run)),
     cut: childWords.at.length > LONGEST || parentWords.at.length > LONGEST,
@@ -108,8 +158,47 @@ function isClose(one: Run, other: Run): boolean {
   return Math.min(childGap, parentGap) <= CLOSE && Math.max(childGap, parentGap) <= NOT_FAR;
 }
 
-/** Runs that touch as one. */
-function joined(runs: readonly Span[]): readonly Span[] {
+/** Wording that the child carries over at another place: the differences in order cannot show it. */
+function movedRuns(child: readonly string[], parent: readonly string[], inOrder: readonly Run[]): readonly Run[] {
+  const openInParent = new Uint8Array(parent.length).fill(1);
+  const openInChild = new Uint8Array(child.length).fill(1);
+  for (const run of inOrder) {
+    openInParent.fill(0, run.parent, run.parent + run.length);
+    openInChild.fill(0, run.child, run.child + run.length);
+  }
+  const places = new Map<string, number>();
+  for (let at = 0; at + SHORTEST_MOVED <= parent.length; at++) {
+    const words = parent.slice(at, at + SHORTEST_MOVED).join('');
+    if (!openInParent.subarray(at, at + SHORTEST_MOVED).includes(0) && !places.has(words)) places.set(words, at);
+  }
+  const moved: Run[] = [];
+  let at = 0;
+  while (at + SHORTEST_MOVED <= child.length) {
+    const place = places.get(child.slice(at, at + SHORTEST_MOVED).join(''));
+    let length = 0;
+    if (place !== undefined) {
+      while (
+        openInChild[at + length] === 1 &&
+        openInParent[place + length] === 1 &&
+        child[at + length] === parent[place + length]
+      ) {
+        length++;
+      }
+    }
+    if (place === undefined || length < SHORTEST_MOVED) {
+      at++;
+      continue;
+    }
+    moved.push({ child: at, parent: place, length });
+    openInParent.fill(0, place, place + length);
+    at += length;
+  }
+  return moved;
+}
+
+/** Runs in the order of their places; those that touch as one. */
+function inPlace(unsorted: readonly Span[]): readonly Span[] {
+  const runs = [...unsorted].sort((one, other) => one.start - other.start);
   const found: Span[] = [];
   for (const run of runs) {
     const last = found.at(-1);
