@@ -419,10 +419,8 @@ export function buildGrammar(): GrammarFile {
         patterns: [
           {
             comment: 'In a table that a copy ran together: 。市统计局5适时公布',
-            contentName: scope('meta.note'),
-            begin: `(?<=。)(?=[\\p{Han}、]{2,80}?(?<=[${unitEnd}])(?:${digit}{1,2}(?![年月日号个项件家所位人次天])\\p{Han}|[一二三四五六七八九十]{1,3}、))`,
-            end: `(?=${digit}|(?<=[${unitEnd}])[一二三四五六七八九十]{1,3}、|$)`,
-            patterns: list('in-note'),
+            name: scope('meta.note entity.name.type.unit'),
+            match: `(?<=。)[\\p{Han}、]{2,80}?(?<=[${unitEnd}])(?=${digit}{1,2}(?![年月日号个项件家所位人次天])\\p{Han}|[一二三四五六七八九十]{1,3}、)`,
           },
           bareNote('Behind the last sentence of a line: 。市审计局牵头落实', '(?<=。)', bareList),
           bareNote(
