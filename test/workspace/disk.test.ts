@@ -77,7 +77,6 @@ describe('the host over the disk', () => {
     expect(await failure(host.read(joinUri(root, '上位文件')))).toBe('is-a-folder');
     expect(await failure(host.find(joinUri(root, 'none'), ['*']))).toBe('not-found');
     expect(await failure(host.read('vscode-vfs://github/a.txt'))).toBe('not-found');
-    expect(await failure(host.write(joinUri(root, 'none/a.txt'), new Uint8Array()))).toBe('not-found');
   });
 
   it('says what is there', async () => {
@@ -93,6 +92,12 @@ describe('the host over the disk', () => {
     expect(await readFile(path, 'utf-8')).toBe('新');
     expect((await stat(path)).mode & 0o777).toBe(0o640);
     expect(await readdir(join(folder, '上位文件/深'))).toEqual(['b.md']);
+  });
+
+  it('makes the folder of a file that it writes', async () => {
+    await host.write(joinUri(root, '.workpoints/decisions.json'), new TextEncoder().encode('{}'));
+    expect(await readFile(join(folder, '.workpoints/decisions.json'), 'utf8')).toBe('{}');
+    expect(await readdir(join(folder, '.workpoints'))).toEqual(['decisions.json']);
   });
 
   it('writes through a link to the file behind it', async () => {

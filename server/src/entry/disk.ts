@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isGlob, matchesGlob } from '../workspace/glob.ts';
@@ -93,6 +93,7 @@ async function writeWhole(uri: string, bytes: Uint8Array): Promise<void> {
       (found) => found.mode,
       () => 0o666,
     );
+    await mkdir(dirname(path), { recursive: true });
     const file = await open(beside, 'wx', mode);
     try {
       await file.writeFile(bytes);

@@ -21,7 +21,7 @@ export class HostError extends Error {
 export interface Host {
   /** The bytes of a file. Rejects with a HostError. */
   read(uri: string): Promise<Uint8Array>;
-  /** Writes a file whole or not at all. Rejects with a HostError. */
+  /** Writes a file whole or not at all; its folder is made where it is missing. Rejects with a HostError. */
   write(uri: string, bytes: Uint8Array): Promise<void>;
   /**
    * The files below a folder that match one of the patterns (`**` any folders, `*` any characters but `/`, `{a,b}` either), sorted by URI.
