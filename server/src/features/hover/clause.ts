@@ -108,14 +108,12 @@ function describeParent(
   const added = addedPhrases(own, comparison.added).map((span) => own.slice(span.start, span.end));
   return [
     `${markup.strong(say(manner, wording.parent))}　${clauseLink(link.directive, link.parent, manner)}`,
-    say(
-      manner,
-      wording.from,
+    [
       markup.text(documentName(link.directive)),
       markup.text(link.parent.path),
       say(manner, wording.score, Math.round(link.score * 100)),
       say(manner, statusWording[link.status]),
-    ),
+    ].join(' · '),
     markup.quote(quoted(parentDraft, parentSpan, kept, manner)),
     [
       say(manner, summary(comparison.kept.length, comparison.dropped.length)),
