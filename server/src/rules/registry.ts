@@ -1,24 +1,42 @@
 // Written by npm run gen.
 import { rule as directiveUnlinked } from './directive-unlinked.ts';
 import { rule as documentDamage } from './document-damage.ts';
+import { rule as numberDate } from './number-date.ts';
+import { rule as numberForm } from './number-form.ts';
 import { rule as numberingDuplicate } from './numbering-duplicate.ts';
 import { rule as numberingForm } from './numbering-form.ts';
 import { rule as numberingLevel } from './numbering-level.ts';
 import { rule as numberingMixed } from './numbering-mixed.ts';
 import { rule as numberingReference } from './numbering-reference.ts';
 import { rule as numberingSequence } from './numbering-sequence.ts';
+import { rule as punctuationPair } from './punctuation-pair.ts';
+import { rule as punctuationRepeat } from './punctuation-repeat.ts';
+import { rule as punctuationUsage } from './punctuation-usage.ts';
+import { rule as punctuationWidth } from './punctuation-width.ts';
 import { rule as responsibilityMissing } from './responsibility-missing.ts';
 import type { Rule } from './rule.ts';
+import { rule as scriptMixed } from './script-mixed.ts';
+import { rule as scriptResidue } from './script-residue.ts';
+import { rule as wordingConfusable } from './wording-confusable.ts';
 
 /** Every rule, by its code. */
 export const rules: readonly Rule[] = [
   directiveUnlinked,
   documentDamage,
+  numberDate,
+  numberForm,
   numberingDuplicate,
   numberingForm,
   numberingLevel,
   numberingMixed,
   numberingReference,
   numberingSequence,
+  punctuationPair,
+  punctuationRepeat,
+  punctuationUsage,
+  punctuationWidth,
   responsibilityMissing,
+  scriptMixed,
+  scriptResidue,
+  wordingConfusable,
 ];

@@ -1,0 +1,187 @@
+import type { Draft } from '../model/draft.ts';
+import type { Block, Label } from '../syntax/tree.ts';
+import type { Span } from '../text/span.ts';
+import { isBlank, isChinese, unitBefore, unitFrom } from './marks.ts';
+import { isProseBlock } from './prose.ts';
+
+/** A half-width mark where Chinese text has a full-width one: `,` of `公开,解读`. */
+export interface HalfMark extends Span {
+  /** The mark that belongs there: `，`. */
+  readonly full: string;
+  /** It is a bracket of a label, whose form is the matter of `numbering/form`. */
+  readonly isLabel: boolean;
+}
+
+/** The marks of a draft, and the width that its author writes. */
+export interface MarkWidths {
+  readonly halfMarks: readonly HalfMark[];
+  /** `full`: the author's width; `half`: the whole text came folded to half width; `null`: too few marks to tell. */
+  readonly own: 'full' | 'half' | null;
+}
+
+/** So many half-width marks, more than there are full-width ones, are no slips: the text was folded on its way. */
+const fewestOfAFoldedText = 20;
+/** Longest syllable of pinyin that a copy put in brackets behind a character. */
+const longestSyllable = 7;
+
+const fullForms: ReadonlyMap<string, string> = new Map([
+  [',', '，'],
+  [';', '；'],
+  [':', '：'],
+  ['!', '！'],
+  ['?', '？'],
+]);
+/** The marks that a folding changes, in both widths; quotation marks, dots and dashes often stay as they are. */
+const halfTelling = 1;
+const fullTelling = 2;
+const scanned = 4;
+const marks: Uint8Array = markTable();
+
+function markTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const mark of ',;:!?()') table[mark.charCodeAt(0)] = halfTelling | scanned;
+  for (const mark of '，；：！？（）') table[mark.charCodeAt(0)] = fullTelling;
+  for (const mark of '".-') table[mark.charCodeAt(0)] = scanned;
+  return table;
+}
+
+/** Reads the widths of the marks in the text of a document; web noise and metadata do not count, nor do the brackets of labels. */
+export function readMarkWidths(draft: Draft): MarkWidths {
+  const halfMarks: HalfMark[] = [];
+  let full = 0;
+  for (const block of draft.tree.blocks) {
+    if (!isProseBlock(block)) continue;
+    if (block.label) halfMarks.push(...labelMarks(draft.text, block.label));
+    full += readBlock(draft.text, block, halfMarks);
+  }
+  halfMarks.sort((one, other) => one.start - other.start);
+  const half = halfMarks.filter(
+    (mark) => !mark.isLabel && (marks[draft.text.charCodeAt(mark.start)]! & halfTelling) !== 0,
+  ).length;
+  return { halfMarks, own: ownWidth(full, half) };
+}
+
+function ownWidth(full: number, half: number): MarkWidths['own'] {
+  if (full > 0 && full >= half) return 'full';
+  return half >= fewestOfAFoldedText ? 'half' : null;
+}
+
+function* labelMarks(text: string, label: Label): Iterable<HalfMark> {
+  for (const [at, full] of [
+    [label.start, '（'],
+    [label.numeral.end, '）'],
+  ] as const) {
+    if (text[at] === (full === '（' ? '(' : ')')) yield { start: at, end: at + 1, full, isLabel: true };
+  }
+}
+
+interface OpenBracket {
+  readonly at: number;
+  /** Chinese stands in front of it or behind it. */
+  readonly besideChinese: boolean;
+}
+
+/** Adds the half-width marks of a block to `found`; returns how many full-width ones it has. */
+function readBlock(text: string, block: Block, found: HalfMark[]): number {
+  const from = block.label?.end ?? block.content.start;
+  const to = block.content.end;
+  const brackets: OpenBracket[] = [];
+  const quotes: number[] = [];
+  let full = 0;
+  const add = (start: number, end: number, form: string): void => {
+    found.push({ start, end, full: form, isLabel: false });
+  };
+  for (let at = from; at < to; at++) {
+    const kind = marks[text.charCodeAt(at)]!;
+    if (kind === 0) continue;
+    if (kind === fullTelling) {
+      full++;
+      continue;
+    }
+    const mark = text[at]!;
+    if (mark === '"') {
+      quotes.push(at);
+      continue;
+    }
+    const isBehindChinese = isChinese(unitBefore(text, at, block.content.start));
+    if (mark === '(') {
+      const behind = pinyinEnd(text, at, to);
+      if (behind > at) at = behind - 1;
+      else brackets.push({ at, besideChinese: isBehindChinese || isChinese(unitFrom(text, at + 1, to)) });
+    } else if (mark === ')') {
+      const opening = brackets.pop();
+      if (!isBehindChinese && !opening?.besideChinese) continue;
+      if (opening) add(opening.at, opening.at + 1, '（');
+      add(at, at + 1, '）');
+    } else if (mark === '.' || mark === '-') {
+      const end = endOfRun(text, at, to);
+      const form = lineOrDots(text, at, end, block.content.start, to);
+      if (form) add(at, end, form);
+      at = end - 1;
+    } else if (isPoint(text, at, block.content.start, to)) add(at, at + 1, fullForms.get(mark)!);
+  }
+  for (const { at, besideChinese } of brackets) if (besideChinese) add(at, at + 1, '（');
+  addQuotes(text, quotes, add);
+  return full;
+}
+
+/** A point between Latin letters or digits (`12:30`, `10,000`, `http://`) is no Chinese one; nor is a `?` that stands for a lost character. */
+function isPoint(text: string, at: number, from: number, to: number): boolean {
+  const before = unitBefore(text, at, from);
+  if (before === 0) return false;
+  if (text[at] === '?' && (text[at - 1] === '?' || /[?。]/.test(text[at + 1] ?? ''))) return false;
+  return isChinese(before) || isChinese(unitFrom(text, at + 1, to));
+}
+
+function endOfRun(text: string, start: number, to: number): number {
+  let end = start + 1;
+  while (end < to && text[end] === text[start]) end++;
+  return end;
+}
+
+/** `...` behind Chinese is an ellipsis, `--` between Chinese a dash. */
+function lineOrDots(text: string, start: number, end: number, from: number, to: number): string | null {
+  const isBehind = isChinese(unitBefore(text, start, from));
+  if (text[start] === '.') return isBehind && end - start >= 3 ? '……' : null;
+  return isBehind && end - start >= 2 && isChinese(unitFrom(text, end, to)) ? '——' : null;
+}
+
+/** Where the pinyin in brackets behind a character ends: `(zhí)`; `at` where there is none. */
+function pinyinEnd(text: string, at: number, to: number): number {
+  let end = at + 1;
+  while (end < to && end - at <= longestSyllable && isPinyinLetter(text.charCodeAt(end))) end++;
+  return end > at + 1 && text[end] === ')' ? end + 1 : at;
+}
+
+function isPinyinLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xe0 && unit <= 0x1dc);
+}
+
+/** Straight quotation marks by pairs, where they hold Chinese; with an odd number nobody can tell which is which. */
+function addQuotes(
+  text: string,
+  quotes: readonly number[],
+  add: (start: number, end: number, form: string) => void,
+): void {
+  if (quotes.length === 0 || quotes.length % 2 !== 0) return;
+  const corners = text.includes('「');
+  for (let index = 0; index < quotes.length; index += 2) {
+    const open = quotes[index]!;
+    const close = quotes[index + 1]!;
+    if (!isChinese(unitFrom(text, open + 1, close)) && !isChinese(unitBefore(text, close, open + 1))) continue;
+    add(open, open + 1, corners ? '「' : '“');
+    add(close, close + 1, corners ? '」' : '”');
+  }
+}
+
+/** The opening brackets that hold the number of a cited document, `》(国办发〔2019〕14号)`: the matter of `citation/form`. */
+export function numberBrackets(draft: Draft): ReadonlySet<number> {
+  const brackets = new Set<number>();
+  for (const { title, number } of draft.citations) {
+    if (!title || !number || number.start < title.end) continue;
+    let at = number.start - 1;
+    while (at > title.end && isBlank(draft.text.charCodeAt(at))) at--;
+    if (draft.text[at] === '(') brackets.add(at);
+  }
+  return brackets;
+}

@@ -1,0 +1,36 @@
+import { blockAt, type Draft } from '../model/draft.ts';
+import type { Block, BlockKind } from '../syntax/tree.ts';
+
+/** Kinds of blocks that are no text of the document itself. */
+const outside: ReadonlySet<BlockKind> = new Set(['blank', 'noise', 'metadata', 'contents']);
+
+/** How far in front of a place the title mark that opens around it is looked for; no title is longer. */
+const longestTitle = 120;
+
+/** Whether a block is text of the document, and not of the web page around it, its metadata or its table of contents. */
+export function isProseBlock(block: Block): boolean {
+  return !outside.has(block.kind);
+}
+
+/** Whether a place lies in the text of the document; see `isProseBlock`. */
+export function isProse(draft: Draft, offset: number): boolean {
+  const block = blockAt(draft, offset);
+  return block !== null && isProseBlock(block);
+}
+
+/** Whether a place lies in the number in front of a clause: `二、` of `二、三年行动计划`. */
+export function isLabel(draft: Draft, offset: number): boolean {
+  const label = blockAt(draft, offset)?.label;
+  return label !== null && label !== undefined && label.start <= offset && offset < label.end;
+}
+
+/** Whether a place stands between title marks 《》, where the words are those of another document. */
+export function isInTitle(text: string, offset: number): boolean {
+  const farthest = Math.max(0, offset - longestTitle);
+  for (let at = offset - 1; at >= farthest; at--) {
+    const character = text[at];
+    if (character === '《') return true;
+    if (character === '》' || character === '\n' || character === '\r') return false;
+  }
+  return false;
+}
