@@ -44,7 +44,9 @@ export function keepServer(
       if (client !== present) return;
       log.info(`server: ${ClientState[newState]}`);
       if (newState === ClientState.StartFailed) giveUp();
-      else state.set({ server: serverStates[newState], ...(newState === ClientState.Running ? {} : { report: null }) });
+      // A server that was given up stops, too; that it failed says more.
+      else if (newState !== ClientState.Stopped || state.current.server !== 'failed')
+        state.set({ server: serverStates[newState], ...(newState === ClientState.Running ? {} : { report: null }) });
     });
     await client.start().catch(() => undefined);
   };
