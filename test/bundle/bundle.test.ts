@@ -13,13 +13,13 @@ import { readZip, type ZipEntry } from '../support/zip.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** The most that a bundle may have, in kilobytes: about a third more than it has now. What grows beyond has taken in something by mistake. */
+/** The most that a bundle may have, in kilobytes: a third to a half more than it has. What grows beyond has taken something in by mistake. */
 const bundles = {
   'dist/client.js': 600,
   'dist/web/client.js': 550,
   'dist/server.js': 1000,
   'dist/web/server.js': 1000,
-  'dist/cli.js': 1000,
+  'dist/cli.js': 1500,
 } as const;
 const names = Object.keys(bundles) as (keyof typeof bundles)[];
 const inBrowser = names.filter((name) => name.startsWith('dist/web/'));
