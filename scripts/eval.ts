@@ -5,9 +5,9 @@
  */
 import { probability } from '../server/src/directives/calibration.ts';
 import { indexClauses } from '../server/src/directives/clauseIndex.ts';
-import { compareClause } from '../server/src/directives/compare.ts';
+import { compareClause, reliance } from '../server/src/directives/compare.ts';
 import { match } from '../server/src/directives/matcher.ts';
-import { prepareTargets } from '../server/src/directives/targets.ts';
+import { opennessOf, prepareTargets } from '../server/src/directives/targets.ts';
 import { hasCorpus, hasGold } from '../test/support/documents.ts';
 import { goldBeijing, goldJiande, type LabelledPair, labelledSentences, ownPairs } from '../test/support/labels.ts';
 import {
@@ -138,7 +138,7 @@ function rawScores({ draft, parent, clauses }: LabelledPair): readonly Shown[] {
   return child.clauses.flatMap((clause) => {
     const links = labels.get(clause.clause.path);
     if (!links) return [];
-    const { scores } = compareClause(child.key.text, clause, targets);
+    const { scores } = compareClause(child.key.text, clause, targets, reliance(opennessOf(child), targets));
     const best = scores.indexOf(Math.max(...scores));
     const path = targets.targets[best]?.indexed.clause.path;
     return [{ score: scores[best] ?? 0, right: links.some((link) => link.parent === path) }];

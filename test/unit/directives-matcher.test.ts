@@ -209,6 +209,28 @@ describe('for any draft', () => {
   });
 });
 
+it('a document on another subject is matched by its vocabulary, without the tables of words', () => {
+  const province = buildDraft(
+    '某省教育厅2023年工作要点\n\n一、重点工作\n（一）强化学校体育。保证学生每天一小时体育活动，开展体质抽测。\n（二）减轻教师负担。清理进校园的检查评比。\n（三）加强师德师风建设。建立从业禁止查询制度。\n（四）扩大学前教育资源。新建公办幼儿园，普惠率达到88%。\n',
+  );
+  const city = buildDraft(
+    '某市教育局2023年工作要点\n\n一、重点工作\n1.增加幼儿园学位。新建公办园，普惠率达到90%。\n2.增强学生体质。每天锻炼一小时，组织体质抽测。\n3.办好社区食堂。每个街道设立供餐点。\n4.为教师减负。压减进校园的督查检查评比。\n',
+  );
+  expect(match(city, province).links.map(({ clause, parent: { path } }) => `${clause.path}>${path}`)).toEqual([
+    '1.1>1.4',
+    '1.2>1.1',
+    '1.4>1.2',
+  ]);
+});
+
+it('an endless clause is matched in time', () => {
+  for (const words of ['（'.repeat(200_000), '推进重大决策预公开、'.repeat(20_000), '公'.repeat(200_000)]) {
+    const before = performance.now();
+    match(buildDraft(`某市2020年工作要点\n\n一、重点工作\n（一）推进公开。${words}\n`), parent);
+    expect(performance.now() - before).toBeLessThan(15_000);
+  }
+});
+
 it('a draft without clauses and a parent without clauses have no links', () => {
   expect(match(buildDraft(''), parent)).toEqual({ links: [], sentences: [] });
   expect(match(parent, buildDraft(''))).toEqual({ links: [], sentences: [] });

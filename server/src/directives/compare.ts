@@ -1,6 +1,7 @@
 import type { ClauseRole } from '../model/draft.ts';
 import type { IndexedClause } from './clauseIndex.ts';
-import { taskLikeness, wordingLikeness } from './likeness.ts';
+import type { Shares } from './frames.ts';
+import { taskLikeness, type Vocabulary, wordingLikeness } from './likeness.ts';
 import { clauseShares, frameWeight } from './shares.ts';
 import { framesOf, type Target, type Targets } from './targets.ts';
 
@@ -20,10 +21,45 @@ function within(value: number): number {
   return Math.max(0, Math.min(1, value));
 }
 
+/** Openness from which on both documents are about open government, whose tasks the families name, and up to which they are not. */
+const aboutOpenness = 0.5;
+const aboutOther = 0.2;
+
+/** How far the families can be relied on: 1 between two documents on open government, 0 where one is on something else. */
+export function reliance(openness: number, all: Targets): number {
+  return within((Math.min(openness, all.openness) - aboutOther) / (aboutOpenness - aboutOther));
+}
+
+/** What an agreement of families is worth between documents on other subjects. */
+const unreliedTask = 0.3;
+
 /** Vocabulary that two clauses of one kind of document have in common anyway. */
 const commonVocabulary = 0.1;
 /** A carried-over sentence of fewer telling pairs says less. */
 const fullSentence = 12;
+/** Cosine that makes a vocabulary in common convincing where no other clause comes near. */
+const convincingVocabulary = 0.085;
+/** Weight of pairs in common, some three rare ones, below which a vocabulary in common may be chance. */
+const tellingVocabulary = 1.5;
+
+/**
+ * What a vocabulary in common says by itself, 0 to 1, by index of the target: more where the next best target is far behind.
+ * It is all there is where the families do not know what a clause is about.
+ */
+function vocabularyScores({ common, cosine: cosines }: Vocabulary, suits: readonly boolean[]): Float64Array {
+  let [best, second] = [0, 0];
+  cosines.forEach((cosine, target) => {
+    if (!suits[target]) return;
+    if (cosine > best) [best, second] = [cosine, best];
+    else if (cosine > second) second = cosine;
+  });
+  return cosines.map((cosine, target) => {
+    if (cosine === 0 || !suits[target]) return 0;
+    const rival = cosine === best ? second : best;
+    const clear = cosine * Math.max(0, 1 - (0.5 * rival) / cosine) * within(common[target]! / tellingVocabulary);
+    return 1 - Math.exp(-((clear / convincingVocabulary) ** 1.3));
+  });
+}
 
 /**
  * How far a sentence is the same as something in a target: `task` the families agree, `carried` share of carried-over wording,
@@ -36,9 +72,9 @@ function sentenceScore(task: number, carried: number, vocabulary: number): numbe
 function clauseScore(
   task: number,
   votes: number,
-  wording: { readonly all: number; readonly best: number; readonly vocabulary: number },
+  wording: { readonly carried: number; readonly best: number; readonly vocabulary: number },
 ): number {
-  const carried = either(within(1.1 * wording.all), 0.8 * wording.best);
+  const carried = either(within(1.1 * wording.carried), 0.8 * wording.best);
   const words = within(carried + 0.5 * Math.max(0, wording.vocabulary - commonVocabulary));
   const agreed = 0.95 * task * (0.7 + 0.3 * within(1.3 * votes));
   return either(agreed, 0.85 * words * (0.5 + 0.5 * within(1.5 * votes)));
@@ -53,7 +89,7 @@ function isAround(role: ClauseRole): boolean {
 
 /** What the vote of a heading counts for against that of a sentence. */
 const headingVote = 1;
-/** Sharpness of the vote of a sentence: how much a target must be better than the next to get nearly all of it. */
+/** Sharpness of a vote: how much a target must be better than the next to get nearly all of it. */
 const sharpness = 4;
 
 /** What is left of an agreement of the sentences where the heading names a task that the target does not ask for. */
@@ -61,15 +97,44 @@ const foreignHeading = 0.6;
 /** Agreement of the heading from which on it is no longer foreign. */
 const fittingHeading = 0.4;
 
-function headingFit(clause: IndexedClause, target: Target): number {
+function headingFit(clause: IndexedClause, target: Target, all: Targets): number {
   const { heading } = clause;
   if (!heading || heading.clarity === 0) return 1;
-  const agreed = within(taskLikeness(heading.shares, target) / fittingHeading);
+  const agreed = within(taskLikeness(heading.shares, target, all.specificity) / fittingHeading);
   return 1 - heading.clarity * (1 - foreignHeading) * (1 - agreed);
 }
 
-/** Compares a clause with every target. */
-export function compareClause(text: string, clause: IndexedClause, all: Targets): Comparison {
+/** How much of a clause the families understand, in a way that tells the targets apart. */
+function understood(shares: Shares, all: Targets): number {
+  let sum = 0;
+  for (const [family, share] of shares) sum += share * (all.specificity.get(family) ?? 1);
+  return within(sum);
+}
+
+/** Votes of the sentences and the heading of a clause for the targets. */
+interface Votes {
+  readonly sums: Float64Array;
+  voters: number;
+}
+
+function vote(votes: Votes, scores: ArrayLike<number>, weight: number): void {
+  let [best, sum] = [0, 0];
+  for (let target = 0; target < scores.length; target++) {
+    best = Math.max(best, scores[target]!);
+    sum += scores[target]! ** sharpness;
+  }
+  votes.voters += weight;
+  if (sum === 0) return;
+  for (let target = 0; target < scores.length; target++) {
+    votes.sums[target]! += (weight * best * scores[target]! ** sharpness) / sum;
+  }
+}
+
+/**
+ * Compares a clause with every target. `relied` is how far the families can be relied on: what they do not understand, or where they
+ * cannot be relied on, the vocabulary decides.
+ */
+export function compareClause(text: string, clause: IndexedClause, all: Targets, relied: number): Comparison {
   const count = all.targets.length;
   const frames = framesOf(clause);
   const wording = wordingLikeness(text, frames, all);
@@ -77,66 +142,50 @@ export function compareClause(text: string, clause: IndexedClause, all: Targets)
   const around = isAround(clause.clause.role);
   const first = clause.heading ? 1 : 0;
   const suits = all.targets.map(({ indexed }) => isAround(indexed.clause.role) === around);
+  const taskWeight = around ? 0 : unreliedTask + (1 - unreliedTask) * relied;
 
-  const votes = new Float64Array(count);
-  let voters = 0;
+  const votes: Votes = { sums: new Float64Array(count), voters: 0 };
   const sentences = clause.sentences.map(({ frame }, index) => {
     const scores = new Float64Array(count);
-    let best = 0;
-    let sum = 0;
+    const vocabulary = wording.vocabulary[index + first]!;
+    const byVocabulary = vocabularyScores(vocabulary, suits);
+    const open = around ? 0 : 1 - relied * understood(frame.shares, all) * frame.clarity;
     for (let target = 0; target < count; target++) {
       if (!suits[target]) continue;
-      const task = around ? 0 : taskLikeness(frame.shares, all.targets[target]!) * frame.clarity;
-      const carried = wording.carried[index + first]![target]!;
-      const score = sentenceScore(task, carried, wording.vocabulary[index + first]![target]!);
-      scores[target] = score;
-      best = Math.max(best, score);
-      sum += score ** sharpness;
+      const task = taskWeight * taskLikeness(frame.shares, all.targets[target]!, all.specificity) * frame.clarity;
+      const known = sentenceScore(task, wording.carried[index + first]![target]!, vocabulary.cosine[target]!);
+      scores[target] = either(known, (1 - relied) * open * byVocabulary[target]!);
     }
-    const weight = frameWeight(frame);
-    voters += weight;
-    if (sum > 0) {
-      for (let target = 0; target < count; target++)
-        votes[target]! += (weight * best * scores[target]! ** sharpness) / sum;
-    }
+    vote(votes, scores, frameWeight(frame));
     return scores;
   });
-
   if (clause.heading && !around) {
-    const weight =
-      headingVote *
-      clause.heading.clarity *
-      Math.max(frameWeight(clause.heading), voters / Math.max(1, sentences.length));
+    const { heading } = clause;
+    const weight = Math.max(frameWeight(heading), votes.voters / Math.max(1, sentences.length));
     const agreed = all.targets.map((target, index) =>
-      suits[index] ? taskLikeness(clause.heading!.shares, target) : 0,
+      suits[index] ? taskLikeness(heading.shares, target, all.specificity) : 0,
     );
-    const best = Math.max(0, ...agreed);
-    const sum = agreed.reduce((total, each) => total + each ** sharpness, 0);
-    voters += weight;
-    if (sum > 0) {
-      for (let target = 0; target < count; target++)
-        votes[target]! += (weight * best * agreed[target]! ** sharpness) / sum;
-    }
+    vote(votes, agreed, headingVote * heading.clarity * weight * relied);
   }
 
-  const mass = wording.masses.reduce((sum, each) => sum + each, 0);
+  const mass = wording.masses.reduce((sum, each) => sum + each, 0) || 1;
+  const byVocabulary = vocabularyScores(wording.wholeVocabulary, suits);
+  const open = around ? 0 : 1 - relied * understood(shares, all);
   const scores = new Float64Array(count);
   for (let target = 0; target < count; target++) {
     if (!suits[target]) continue;
-    let carried = 0;
-    let best = 0;
-    let vocabulary = 0;
+    let [carried, best, vocabulary] = [0, 0, 0];
     frames.forEach((_, frame) => {
       const share = wording.carried[frame]![target]!;
-      carried += share * wording.masses[frame]!;
+      carried += (share * wording.masses[frame]!) / mass;
       if (frame >= first) best = Math.max(best, share * within(wording.masses[frame]! / fullSentence));
-      vocabulary += (wording.vocabulary[frame]![target]! * wording.masses[frame]!) / (mass || 1);
+      vocabulary += (wording.vocabulary[frame]!.cosine[target]! * wording.masses[frame]!) / mass;
     });
-    const all_ = carried / (mass || 1);
-    if (around && all_ < carriedPreamble) continue;
-    const task = around ? 0 : taskLikeness(shares, all.targets[target]!) * headingFit(clause, all.targets[target]!);
-    const vote = around ? 1 : voters > 0 ? votes[target]! / voters : 1;
-    scores[target] = clauseScore(task, vote, { all: all_, best, vocabulary });
+    if (around && carried < carriedPreamble) continue;
+    const fit = 1 - relied * (1 - headingFit(clause, all.targets[target]!, all));
+    const task = taskWeight * fit * taskLikeness(shares, all.targets[target]!, all.specificity);
+    const share = around || votes.voters === 0 ? 1 : votes.sums[target]! / votes.voters;
+    scores[target] = either(clauseScore(task, share, { carried, best, vocabulary }), open * byVocabulary[target]!);
   }
   return { scores, sentences };
 }

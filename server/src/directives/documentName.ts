@@ -107,11 +107,14 @@ const kinds = [
   '有关',
 ];
 const yearsInBrackets = /\((?:19|20)\d{2}(?:年)?-(?:19|20)\d{2}年?\)/g;
+/** `（试行）`, `（征求意见稿）` behind a title. */
+const remarkBehind = /\([^()\d]{1,12}\)$/;
 const following = /^贯彻(?:落实)?.{0,40}?(?=(?:19|20)\d{2}年)/;
 const yearWords = /(?:19|20)\d{2}年(?:度)?/g;
 
 function subjectOf(core: string): string {
   let subject = core
+    .replace(remarkBehind, '')
     .replace(yearsInBrackets, '')
     .replace(following, '')
     .replace(/^贯彻(?:落实)?/, '')

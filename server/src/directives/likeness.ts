@@ -9,8 +9,25 @@ export interface WordingLikeness {
   readonly carried: readonly Float64Array[];
   /** Weight of each frame's telling pairs. */
   readonly masses: readonly number[];
-  /** For each frame: cosine of its telling pairs and those of the target. */
-  readonly vocabulary: readonly Float64Array[];
+  /** For each frame alone. */
+  readonly vocabulary: readonly Vocabulary[];
+  /** For all frames together. */
+  readonly wholeVocabulary: Vocabulary;
+}
+
+/** What telling pairs of characters two texts have in common, by index of the target. */
+export interface Vocabulary {
+  /** Weight of the pairs in common. */
+  readonly common: Float64Array;
+  readonly cosine: Float64Array;
+}
+
+function cosineOf(common: Float64Array, own: number, all: Targets): Vocabulary {
+  const cosine = common.map((weight, target) => {
+    const norm = Math.sqrt(own * all.targets[target]!.mass);
+    return norm > 0 ? weight / norm : 0;
+  });
+  return { common, cosine };
 }
 
 const groupHeads: ReadonlyMap<string, number> = new Map(
@@ -25,8 +42,8 @@ const mentionBonus = 0.35;
 /** A task of a group that the clause does not mention: 社会救助 under 重点民生领域. */
 const unnamedMember = 0.4;
 
-/** How far the tasks in `shares` are tasks of the target, 0 to 1. */
-export function taskLikeness(shares: Shares, target: Target): number {
+/** How far the tasks in `shares` are tasks of the target, 0 to 1; families that do not tell the targets apart count for little. */
+export function taskLikeness(shares: Shares, target: Target, specificity: Shares): number {
   let agreed = 0;
   for (const [family, share] of shares) {
     let strength = target.strengths.get(family) ?? 0;
@@ -35,7 +52,7 @@ export function taskLikeness(shares: Shares, target: Target): number {
     if (head !== undefined && (target.indexed.heading?.shares.get(head) ?? 0) > namesGroup) {
       strength = strength >= mentioned ? Math.min(1, strength + mentionBonus) : Math.max(strength, unnamedMember);
     }
-    agreed += share * strength;
+    agreed += share * strength * (specificity.get(family) ?? 1);
   }
   return agreed;
 }
@@ -44,9 +61,12 @@ export function taskLikeness(shares: Shares, target: Target): number {
 export function wordingLikeness(text: string, frames: readonly TaskFrame[], all: Targets): WordingLikeness {
   const count = all.targets.length;
   const carried: Float64Array[] = [];
-  const vocabulary: Float64Array[] = [];
+  const vocabulary: Vocabulary[] = [];
   const masses: number[] = [];
   const none: readonly number[] = [];
+  const seenAnywhere = new Set<number>();
+  const wholeCommon = new Float64Array(count);
+  let wholeMass = 0;
   for (const frame of frames) {
     const covered = new Float64Array(count);
     const common = new Float64Array(count);
@@ -69,15 +89,15 @@ export function wordingLikeness(text: string, frames: readonly TaskFrame[], all:
       const telling = tellingWeight(pair, having.length, count);
       own += telling;
       for (const target of having) common[target]! += telling;
+      if (seenAnywhere.has(pair)) continue;
+      seenAnywhere.add(pair);
+      wholeMass += telling;
+      for (const target of having) wholeCommon[target]! += telling;
     }
-    for (let target = 0; target < count; target++) {
-      if (mass > 0) covered[target]! /= mass;
-      const norm = Math.sqrt(own * all.targets[target]!.mass);
-      common[target] = norm > 0 ? common[target]! / norm : 0;
-    }
+    if (mass > 0) for (let target = 0; target < count; target++) covered[target]! /= mass;
     carried.push(covered);
-    vocabulary.push(common);
+    vocabulary.push(cosineOf(common, own, all));
     masses.push(mass);
   }
-  return { carried, masses, vocabulary };
+  return { carried, masses, vocabulary, wholeVocabulary: cosineOf(wholeCommon, wholeMass, all) };
 }

@@ -1,10 +1,10 @@
 import type { Draft } from '../model/draft.ts';
 import { probability } from './calibration.ts';
 import { type ClauseIndex, type IndexedClause, indexClauses } from './clauseIndex.ts';
-import { compareClause } from './compare.ts';
+import { compareClause, reliance } from './compare.ts';
 import { findEvidence } from './evidence.ts';
 import { frameWeight } from './shares.ts';
-import { prepareTargets, type Targets } from './targets.ts';
+import { opennessOf, prepareTargets, type Targets } from './targets.ts';
 import type { Match } from './trace.ts';
 
 /** Raw score from which on a clause is taken to implement a parent clause. */
@@ -32,10 +32,11 @@ function matchClause(
   child: ClauseIndex,
   clause: IndexedClause,
   all: Targets,
+  relied: number,
 ): { links: Link[]; sentences: CarriedSentence[] } {
   const none = { links: [], sentences: [] };
   if (all.targets.length === 0) return none;
-  const { scores, sentences } = compareClause(child.key.text, clause, all);
+  const { scores, sentences } = compareClause(child.key.text, clause, all, relied);
   const primary = indexOfMost(scores);
   if (scores[primary]! < primaryThreshold) return none;
 
@@ -99,8 +100,9 @@ function link(
 export function matchIndexed(child: ClauseIndex, parent: Targets): Match {
   const links: Link[] = [];
   const sentences: CarriedSentence[] = [];
+  const relied = reliance(opennessOf(child), parent);
   for (const clause of child.clauses) {
-    const found = matchClause(child, clause, parent);
+    const found = matchClause(child, clause, parent, relied);
     links.push(...found.links);
     sentences.push(...found.sentences);
   }

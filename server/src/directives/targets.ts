@@ -1,3 +1,4 @@
+import { keyOf } from '../text/key.ts';
 import type { ClauseIndex, IndexedClause } from './clauseIndex.ts';
 import type { Shares, TaskFrame } from './frames.ts';
 import { clauseStrengths } from './shares.ts';
@@ -23,6 +24,10 @@ export interface Targets {
   readonly pairs: ReadonlyMap<number, readonly number[]>;
   /** Run of characters → the targets that have it, in order. */
   readonly runs: ReadonlyMap<string, readonly number[]>;
+  /** Family → how much it tells one target from another, 0 to 1: little where most clauses ask for it (教育 in the points of a school office). */
+  readonly specificity: Shares;
+  /** How far the parent is about making things public, 0 to 1. */
+  readonly openness: number;
 }
 
 /** Heading and sentences of a clause. */
@@ -56,6 +61,41 @@ export function tellingWeight(pair: number, clauses: number, count: number): num
   return weight * weight * rarity;
 }
 
+/** Strength from which on a clause asks for a family. */
+const asks = 0.3;
+/** Share of the clauses, besides the first two, up to which a family tells them apart, and from which on it does not. */
+const specificUpTo = 0.2;
+const commonFrom = 0.5;
+/** What is left of a family that most clauses ask for. */
+const leastSpecificity = 0.1;
+
+function findSpecificity(strengths: readonly Shares[]): Shares {
+  const asking = new Map<number, number>();
+  for (const own of strengths) {
+    for (const [family, strength] of own) if (strength >= asks) asking.set(family, (asking.get(family) ?? 0) + 1);
+  }
+  const specificity = new Map<number, number>();
+  for (const [family, count] of asking) {
+    const share = (count - 2) / strengths.length;
+    const common = Math.max(0, Math.min(1, (share - specificUpTo) / (commonFrom - specificUpTo)));
+    specificity.set(family, 1 - (1 - leastSpecificity) * common);
+  }
+  return specificity;
+}
+
+/**
+ * How far a draft is about making things public (公开), 0 to 1: wholly if its title says so, else the share of its clauses that do,
+ * preamble and closing aside.
+ */
+export function opennessOf(index: ClauseIndex): number {
+  if (keyOf(index.draft.title).includes('公开')) return 1;
+  const tasks = index.clauses.filter(({ clause }) => clause.role === 'task');
+  const open = tasks.filter((clause) =>
+    framesOf(clause).some(({ start, end }) => index.key.text.slice(start, end).includes('公开')),
+  );
+  return tasks.length === 0 ? 0 : open.length / tasks.length;
+}
+
 /** Makes the clauses of a parent ready to be compared with. Costs some milliseconds; depends on the index alone, so a caller may keep it. */
 export function prepareTargets(index: ClauseIndex): Targets {
   const { text } = index.key;
@@ -79,5 +119,12 @@ export function prepareTargets(index: ClauseIndex): Targets {
     strengths: clauseStrengths(index, indexed),
     mass: masses[target]!,
   }));
-  return { index, targets, pairs, runs };
+  return {
+    index,
+    targets,
+    pairs,
+    runs,
+    specificity: findSpecificity(targets.map(({ strengths }) => strengths)),
+    openness: opennessOf(index),
+  };
 }

@@ -7,8 +7,8 @@ import type { Span } from './span.ts';
  */
 export interface TextKey {
   readonly text: string;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /** Characters that one script conversion keeps apart and another does not, and spellings of the same word: 著力 and 着力, 賬 and 帳. */
@@ -142,12 +142,46 @@ function pinyinEnd(text: string, at: number): number {
   return end > at + 1 && (closing === 0x29 || closing === 0xff09) ? end + 1 : at;
 }
 
-function foldCharacter(character: string): string {
-  const folded = foldedCharacters.get(character);
+const foldedCodes: ReadonlyMap<number, number> = new Map(
+  Array.from(foldedCharacters, ([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)] as const),
+);
+const quoteCodes: ReadonlySet<number> = new Set(Array.from(quotes, (mark) => mark.charCodeAt(0)));
+
+function foldCode(code: number): number {
+  const folded = foldedCodes.get(code);
   if (folded !== undefined) return folded;
-  const code = character.charCodeAt(0);
-  const narrow = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : character;
-  return foldedCharacters.get(narrow) ?? narrow.toLowerCase();
+  if (code >= 0x3000 && code < 0xff00) return code;
+  const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  const again = foldedCodes.get(narrow);
+  if (again !== undefined) return again;
+  const lower = String.fromCharCode(narrow).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : narrow;
+}
+
+/** Units of a key in the making, with their places; a key is never longer than its text. */
+interface Units {
+  readonly codes: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  length: number;
+}
+
+function push(units: Units, code: number, start: number, end: number): void {
+  const at = units.length++;
+  units.codes[at] = code;
+  units.starts[at] = start;
+  units.ends[at] = end;
+}
+
+/** How many units `String.fromCharCode` is given at once. */
+const chunk = 8192;
+
+function keyOfUnits({ codes, starts, ends, length }: Units): TextKey {
+  let text = '';
+  for (let at = 0; at < length; at += chunk) {
+    text += String.fromCharCode(...codes.subarray(at, Math.min(length, at + chunk)));
+  }
+  return { text, starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
 }
 
 /**
@@ -157,16 +191,21 @@ function foldCharacter(character: string): string {
  */
 export function normaliseKey(text: string): TextKey {
   const simplified = toSimplified(text);
-  const characters: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const most = Math.max(text.length, simplified.length);
+  const units: Units = {
+    codes: new Uint16Array(most),
+    starts: new Int32Array(most),
+    ends: new Int32Array(most),
+    length: 0,
+  };
   let from = 0;
   let converted = 0;
   let afterIdeograph = false;
   while (from < text.length) {
     const code = text.codePointAt(from)!;
     const width = code > 0xffff ? 2 : 1;
-    const convertedWidth = simplified.codePointAt(converted)! > 0xffff ? 2 : 1;
+    const convertedCode = simplified.codePointAt(converted)!;
+    const convertedWidth = convertedCode > 0xffff ? 2 : 1;
     const skipTo = afterIdeograph ? pinyinEnd(text, from) : from;
     if (skipTo > from) {
       // Latin letters and brackets are one unit wide in both texts.
@@ -174,47 +213,41 @@ export function normaliseKey(text: string): TextKey {
       from = skipTo;
       continue;
     }
-    if (!isSpace(code) && !quotes.includes(text[from]!)) {
-      const folded = foldCharacter(simplified.slice(converted, converted + convertedWidth));
-      for (let unit = 0; unit < folded.length; unit++) {
-        characters.push(folded[unit]!);
-        starts.push(from);
-        ends.push(from + width);
+    if (!isSpace(code) && !quoteCodes.has(code)) {
+      if (convertedWidth === 1) push(units, foldCode(convertedCode), from, from + width);
+      else {
+        push(units, simplified.charCodeAt(converted), from, from + width);
+        push(units, simplified.charCodeAt(converted + 1), from, from + width);
       }
       afterIdeograph = isIdeograph(code);
     }
     from += width;
     converted += convertedWidth;
   }
-  return replaceTaiwanWords({ text: characters.join(''), starts, ends });
+  return replaceTaiwanWords(units);
 }
 
-function replaceTaiwanWords(key: TextKey): TextKey {
-  const { text } = key;
-  let changed = false;
-  const characters: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+/** Puts the Mainland's words in place of Taiwan's, which are never shorter. */
+function replaceTaiwanWords(units: Units): TextKey {
+  const key = keyOfUnits(units);
+  const replaced: Units = { ...units, length: 0 };
+  let found = false;
   let at = 0;
-  while (at < text.length) {
-    const word = taiwanWordsByStart.get(text[at]!)?.find(([taiwan]) => text.startsWith(taiwan, at));
+  while (at < key.text.length) {
+    const word = taiwanWordsByStart.get(key.text[at]!)?.find(([taiwan]) => key.text.startsWith(taiwan, at));
     if (!word) {
-      characters.push(text[at]!);
-      starts.push(key.starts[at]!);
-      ends.push(key.ends[at]!);
+      push(replaced, units.codes[at]!, units.starts[at]!, units.ends[at]!);
       at++;
       continue;
     }
-    changed = true;
+    found = true;
     const [taiwan, mainland] = word;
-    for (const character of mainland) {
-      characters.push(character);
-      starts.push(key.starts[at]!);
-      ends.push(key.ends[at + taiwan.length - 1]!);
-    }
+    const start = units.starts[at]!;
+    const end = units.ends[at + taiwan.length - 1]!;
+    for (let unit = 0; unit < mainland.length; unit++) push(replaced, mainland.charCodeAt(unit), start, end);
     at += taiwan.length;
   }
-  return changed ? { text: characters.join(''), starts, ends } : key;
+  return found ? keyOfUnits(replaced) : key;
 }
 
 /** The key of a text as a string, for where nobody asks for places. */
