@@ -1,8 +1,6 @@
-// Builds what is shipped. node esbuild.mjs [--watch] [--metafile] [--allow-missing]
-//   --watch          build again after each change, unminified, with source maps
-//   --metafile       leave dist/meta.json beside the bundles, for https://esbuild.github.io/analyze/
-//   --allow-missing  leave out bundles whose entry is not written yet
-import { existsSync } from 'node:fs';
+// Builds what is shipped. node esbuild.mjs [--watch] [--metafile]
+//   --watch     build again after each change, unminified, with source maps
+//   --metafile  leave dist/meta.json beside the bundles, for https://esbuild.github.io/analyze/
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,23 +76,17 @@ const bundles = [
   },
 ];
 
-const wanted = bundles.filter(({ entryPoints: [entry] }) => {
-  const found = existsSync(new URL(entry, import.meta.url));
-  if (!found && flags.has('--allow-missing')) console.warn(`left out: ${entry} is not there`);
-  return found || !flags.has('--allow-missing');
-});
-
 if (watching) await watch();
 else await build();
 
 /** Builds everything once and fails on the first warning: a warning of a bundler is a fault at run time. */
 async function build() {
-  const results = await Promise.all(wanted.map((options) => esbuild.build({ ...options, write: false }))).catch(() =>
+  const results = await Promise.all(bundles.map((options) => esbuild.build({ ...options, write: false }))).catch(() =>
     process.exit(1),
   );
   if (results.some((result) => result.warnings.length > 0)) process.exit(1);
   for (const { path, contents } of results.flatMap((result) => result.outputFiles)) await replace(path, contents);
-  if (wanted.some(({ outfile }) => outfile === 'dist/cli.js')) await chmod(join(here, 'dist/cli.js'), 0o755);
+  await chmod(join(here, 'dist/cli.js'), 0o755);
 
   const outputs = Object.assign({}, ...results.map((result) => result.metafile.outputs));
   for (const [file, { bytes }] of Object.entries(outputs)) console.log(`${file}  ${(bytes / 1024).toFixed(0)} KB`);
@@ -115,6 +107,6 @@ async function replace(path, contents) {
 
 /** Builds again after each change, until it is stopped. */
 async function watch() {
-  const contexts = await Promise.all(wanted.map((options) => esbuild.context({ ...options, logLevel: 'info' })));
+  const contexts = await Promise.all(bundles.map((options) => esbuild.context({ ...options, logLevel: 'info' })));
   await Promise.all(contexts.map((context) => context.watch()));
 }
