@@ -64,13 +64,13 @@ function reportLinks(evaluated: readonly Evaluated[]): void {
   );
   write();
   write(
-    `${cell('pair', 30)}${cell('all links', 36)}${cell('primary', 36)}${cell('defensible', 12)}${cell('bigram cosine', 15)}${cell('BM25', 7)}role`,
+    `${cell('pair', 37)}${cell('all links', 36)}${cell('primary', 36)}${cell('defensible', 12)}${cell('bigram cosine', 15)}${cell('BM25', 7)}role`,
   );
   for (const { pair, answers } of evaluated) {
     const cosine = bestThreshold(pair, rankByCosine(pair));
     const bm25 = bestThreshold(pair, rankByBm25(pair));
     write(
-      cell(pair.name, 30) +
+      cell(pair.name, 37) +
         cell(describe(scoreLinks(pair, answers)), 36) +
         cell(describe(scorePrimary(pair, answers)), 36) +
         cell(`${countDefensible(pair, answers)}/${pair.clauses.length}`, 12) +

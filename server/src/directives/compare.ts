@@ -10,6 +10,8 @@ export interface Comparison {
   readonly scores: Float64Array;
   /** For each sentence of the clause. */
   readonly sentences: readonly Float64Array[];
+  /** For each sentence: share of its telling wording that stands in the target. */
+  readonly carried: readonly Float64Array[];
 }
 
 /** Either way of knowing a link is enough: the same task in other words, or the same words. */
@@ -187,5 +189,5 @@ export function compareClause(text: string, clause: IndexedClause, all: Targets,
     const share = around || votes.voters === 0 ? 1 : votes.sums[target]! / votes.voters;
     scores[target] = either(clauseScore(task, share, { carried, best, vocabulary }), open * byVocabulary[target]!);
   }
-  return { scores, sentences };
+  return { scores, sentences, carried: wording.carried.slice(first) };
 }

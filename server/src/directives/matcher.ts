@@ -9,11 +9,13 @@ import type { Match } from './trace.ts';
 
 /** Raw score from which on a clause is taken to implement a parent clause. */
 const primaryThreshold = 0.32;
+/** Raw score from which on a sentence of a clause without a heading, where each stands for itself, carries a link of its own. */
+const asideThreshold = 0.42;
 /**
- * Raw scores from which on a sentence carries a link to a clause that is not the primary one: under a heading of its own task it has to say
- * clearly that it is about something else; without a heading each sentence stands for itself.
+ * Under a heading of another task a sentence has to be clearer than that, and some of its wording must be carried over:
+ * that a subject comes up there makes no link.
  */
-const secondaryThresholds = { headed: 0.58, alone: 0.42 };
+const asideUnderHeading = { score: 0.58, carried: 0.2 };
 /** Raw score from which on a sentence is shown as carrying the primary link. */
 const sentenceThreshold = 0.4;
 /** Share of the clause that sentences must have to carry a secondary link. */
@@ -28,6 +30,37 @@ function indexOfMost(scores: Float64Array): number {
   return most;
 }
 
+/** Whether a sentence is about another parent clause than the rest of its clause. */
+function isAside(clause: IndexedClause, score: number, carried: number): boolean {
+  if (!clause.heading) return score >= asideThreshold;
+  return score >= asideUnderHeading.score && carried >= asideUnderHeading.carried;
+}
+
+/** Share of a heading from which on a task stands beside another one in it: 加强政府网站和政务新媒体建设. */
+const besideAnother = 0.45;
+/** Strength from which on a target is about that task, and up to which the primary one is not. */
+const aboutTask = 0.7;
+const notAboutTask = 0.4;
+
+/** A target for the second of two tasks that a heading names side by side, and how strongly it asks for it. */
+function secondOfHeading(
+  clause: IndexedClause,
+  all: Targets,
+  primary: number,
+): { target: number; score: number } | null {
+  const shares = [...(clause.heading?.shares ?? [])];
+  const words = new Set(clause.heading?.terms.map(({ start }) => start));
+  if (words.size < 2 || shares.length !== 2 || shares.some(([, share]) => share < besideAnother)) return null;
+  for (const [family] of shares) {
+    const strengths = Float64Array.from(all.targets, ({ strengths: own }) => own.get(family) ?? 0);
+    const target = indexOfMost(strengths);
+    if (target !== primary && strengths[target]! >= aboutTask && strengths[primary]! < notAboutTask) {
+      return { target, score: strengths[target]! };
+    }
+  }
+  return null;
+}
+
 function matchClause(
   child: ClauseIndex,
   clause: IndexedClause,
@@ -36,24 +69,26 @@ function matchClause(
 ): { links: Link[]; sentences: CarriedSentence[] } {
   const none = { links: [], sentences: [] };
   if (all.targets.length === 0) return none;
-  const { scores, sentences } = compareClause(child.key.text, clause, all, relied);
+  const { scores, sentences, carried } = compareClause(child.key.text, clause, all, relied);
   const primary = indexOfMost(scores);
   if (scores[primary]! < primaryThreshold) return none;
 
   const total = clause.sentences.reduce((sum, { frame }) => sum + frameWeight(frame), 0);
   const secondary = new Map<number, { score: number; weight: number }>();
-  const secondaryThreshold = clause.heading ? secondaryThresholds.headed : secondaryThresholds.alone;
-  const carried: { readonly sentence: number; readonly target: number; readonly score: number }[] = [];
+  const chosen: { readonly sentence: number; readonly target: number; readonly score: number }[] = [];
   sentences.forEach((own, sentence) => {
     const target = indexOfMost(own);
     const score = own[target]!;
-    if (score < (target === primary ? sentenceThreshold : secondaryThreshold)) return;
-    carried.push({ sentence, target, score });
+    if (target === primary ? score < sentenceThreshold : !isAside(clause, score, carried[sentence]![target]!)) return;
+    chosen.push({ sentence, target, score });
     if (target === primary) return;
     const before = secondary.get(target) ?? { score: 0, weight: 0 };
     const weight = before.weight + frameWeight(clause.sentences[sentence]!.frame);
     secondary.set(target, { score: Math.max(before.score, score), weight });
   });
+
+  const second = relied === 1 ? secondOfHeading(clause, all, primary) : null;
+  if (second && !secondary.has(second.target)) secondary.set(second.target, { score: second.score, weight: total });
 
   const linked = new Set([primary]);
   const links: Link[] = [link(child, clause, all, primary, 'primary', probability('primary', scores[primary]!))];
@@ -64,7 +99,7 @@ function matchClause(
   }
   return {
     links,
-    sentences: carried
+    sentences: chosen
       .filter(({ target }) => linked.has(target))
       .map(({ sentence, target, score }) => ({
         clause: clause.clause,
