@@ -155,8 +155,8 @@ export interface CodeServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Variables of the environment of the server, its extension hosts and their processes. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** The port to listen on; a free one without it. */
-  readonly port?: number;
+  /** How long the server goes on when nobody looks at it; without it until it is stopped. */
+  readonly idleSeconds?: number;
 }
 
 /**
@@ -172,17 +172,19 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     JSON.stringify({ ...quietSettings, ...options.settings }, null, 2),
   );
 
-  const port = options.port ?? (await freePort());
+  const port = await freePort();
   const parameters = [
     editor.codeServer,
     ...['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none'],
     ...folderArguments(folders),
     ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
     ...['--disable-getting-started-override', '--ignore-last-opened'],
+    ...(options.idleSeconds === undefined ? [] : ['--idle-timeout-seconds', String(options.idleSeconds)]),
   ];
   const server = spawn(editor.node, parameters, {
     env: environment(folders, options.variables ?? {}),
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) {
@@ -198,10 +200,10 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     });
   });
   const stop = async () => {
-    server.kill('SIGTERM');
-    const inTime = await Promise.race([stopped.then(() => true), sleep(10_000, false, { ref: false })]);
-    if (inTime) return;
-    server.kill('SIGKILL');
+    // extension hosts and language servers are in its group, and some outlive it for a while
+    signalGroup(server.pid, 'SIGTERM');
+    for (let waited = 0; isGroupAlive(server.pid) && waited < 10_000; waited += 50) await sleep(50);
+    signalGroup(server.pid, 'SIGKILL');
     await stopped;
   };
 
@@ -215,6 +217,21 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     await sleep(50);
   }
   return { port, origin, stopped, stop };
+}
+
+/** Sends a signal to a process and all that belong to its group; `false` when there is none left. */
+function signalGroup(leader: number | undefined, signal: NodeJS.Signals | 0): boolean {
+  if (leader === undefined) return false;
+  try {
+    process.kill(-leader, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isGroupAlive(leader: number | undefined): boolean {
+  return signalGroup(leader, 0);
 }
 
 /** Whether somebody answers at the address, now, without an error. */

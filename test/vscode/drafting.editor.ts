@@ -2,18 +2,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { installedEditor } from '../../scripts/code-server.ts';
 import { openInNodeHost, openInWebHost, type Session } from './support/hosts.ts';
 import { clause, directive, draft, draftWithNote, note, parentClause, usualNote } from './support/samples.ts';
+import { placeOf } from './support/seeds.ts';
 import type { Workbench } from './support/workbench.ts';
 
 const hosts = [
-  { host: 'Node extension host', pictures: 'node', open: () => openInNodeHost(draft.name) },
+  { host: 'Node extension host', pictures: 'node', onDisk: true, open: () => openInNodeHost(draft.name) },
   ...installedEditor().web.builds.map((build) => ({
     host: `web extension host of VS Code ${build.version}`,
     pictures: `web-${build.version}`,
+    onDisk: false,
     open: () => openInWebHost(build, draft.name),
   })),
 ];
 
-describe.each(hosts)('A drafter at work, $host', ({ pictures, open }) => {
+describe.each(hosts)('A drafter at work, $host', ({ pictures, onDisk, open }) => {
   let session: Session;
   let workbench: Workbench;
 
@@ -112,6 +114,20 @@ describe.each(hosts)('A drafter at work, $host', ({ pictures, open }) => {
     await workbench.quickFix('(五)');
     await workbench.problems('numbering/').first().waitFor({ state: 'hidden' });
     expect(await workbench.text()).toBe(draft.text);
+  });
+
+  it('keeps on disk, beside the drafts, that a clause is of local making', async ({ skip }) => {
+    skip(!onDisk, 'the browser build keeps files in memory');
+    const unlinked = workbench.problems('directive/unlinked');
+    await unlinked.first().waitFor();
+    const before = await unlinked.count();
+    const local = placeOf(draft, '(六)扩大公众参与互动');
+    await workbench.goTo(local);
+    await workbench.quickFix('local task');
+    await workbench.problems(`[Ln ${local.line}, `).first().waitFor({ state: 'hidden' });
+    expect(await unlinked.count()).toBe(before - 1);
+    expect(session.saved('.workpoints/decisions.json')).toContain('扩大公众参与互动');
+    expect(session.saved(draft.name)).toBe(draft.text);
   });
 
   it('reaches nothing outside this machine and reports no error', async () => {

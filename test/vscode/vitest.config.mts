@@ -7,9 +7,10 @@ export default defineConfig(({ mode }) => ({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: mode === 'pictures' ? ['test/vscode/pictures.ts'] : ['test/{vscode,editors}/**/*.editor.ts'],
+    globalSetup: ['./test/vscode/support/fresh-pictures.ts'],
     fileParallelism: false,
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     silent: 'passed-only',
     reporters: ['verbose', './test/vscode/support/results.ts'],
   },

@@ -39,7 +39,7 @@ export async function openWindow(scale = 1): Promise<Window> {
     locale: 'en-US',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(45_000);
   const outside: string[] = [];
   const errors: string[] = [];
   const watch = (address: string) => {

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { open as serveWebWorkbench } from '@vscode/test-web';
 import {
   answers,
@@ -106,11 +106,33 @@ async function startSession(file: string, options: SessionOptions, serve: Step):
   }
 }
 
-/** What support/loopback-only.cjs wrote down, without the lines that only say that it was loaded. */
+/**
+ * What network-guard/ wrote down, without the lines that only say where it was loaded.
+ * @throws Error when it was not loaded where the extension is at work: then its silence would say nothing.
+ */
 function attempts(file: string): readonly string[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('outside '));
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  for (const place of ['extensionHost', 'server.js']) {
+    const isGuarded = lines.some((line) => line.startsWith('loaded ') && line.includes(place));
+    if (!isGuarded) throw new Error(`the network guard was not loaded in ${place}:\n${lines.join('\n')}`);
+  }
+  return lines.filter((line) => line.startsWith('outside '));
+}
+
+/** Puts network-guard/ among the installed extensions, as installing it from a .vsix would. */
+function addNetworkGuard(extensions: string): void {
+  const name = 'work-points-tests.network-guard-1.0.0';
+  const folder = join(extensions, name);
+  cpSync(fileURLToPath(new URL('network-guard', import.meta.url)), folder, { recursive: true });
+  const list = join(extensions, 'extensions.json');
+  const installed = JSON.parse(readFileSync(list, 'utf8')) as unknown[];
+  const entry = {
+    identifier: { id: 'work-points-tests.network-guard' },
+    version: '1.0.0',
+    location: { $mid: 1, path: folder, scheme: 'file' },
+    relativeLocation: name,
+  };
+  writeFileSync(list, JSON.stringify([...installed, entry]));
 }
 
 /** Opens a sample document in VS Code with the Node extension host, by code-server. */
@@ -120,12 +142,14 @@ export function openInNodeHost(file: string, options: SessionOptions = {}): Prom
     const folders = sandbox.server;
     await installExtension(editor, folders, vsix);
     const network = join(sandbox.folder, 'network.log');
-    const guard = createRequire(import.meta.url).resolve('./loopback-only.cjs');
+    addNetworkGuard(folders.extensions);
     const server = await startCodeServer({
       editor,
       folders,
       settings: { ...steadySettings, ...options.settings },
-      variables: { NODE_OPTIONS: `--require ${guard}`, WORKPOINTS_NETWORK_LOG: network },
+      variables: { WORKPOINTS_NETWORK_LOG: network },
+      // so that a test run that was killed leaves nothing behind
+      idleSeconds: 300,
     });
     undo(server.stop);
     return { address: workbenchAddress(server, sandbox.workspace, file), network };
@@ -170,11 +194,13 @@ function unpackedExtension(folder: string): string {
   return join(folder, names[0]!);
 }
 
-/** Settings that keep pictures and waits steady. */
+/** Settings that keep pictures and waits steady; all of them may stand in a workspace. */
 const steadySettings: Readonly<Record<string, unknown>> = {
   'editor.accessibilitySupport': 'off',
   'editor.cursorBlinking': 'solid',
   'editor.hover.delay': 50,
+  'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
   'workbench.colorTheme': 'Default Dark Modern',
   'workbench.reduceMotion': 'on',
 };

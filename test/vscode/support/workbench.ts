@@ -7,7 +7,7 @@ import type { Place } from './seeds.ts';
 /**
  * VS Code's workbench, worked by keyboard as a person would. A mouse is of no use in Chinese text: a click lands in
  * the middle of what the grammar made one token, not on the character meant. Each step waits for what it should
- * bring about and fails with the name of that after 20 seconds.
+ * bring about and fails with the name of that after 45 seconds, which a busy machine may need.
  */
 export interface Workbench {
   readonly page: Page;
@@ -45,7 +45,7 @@ export interface Workbench {
   readonly goToSymbol: (words: string) => Promise<void>;
   /** The entries of the status bar that hold the words. */
   readonly status: (words: string | RegExp) => Locator;
-  /** The notifications that can be seen. */
+  /** All notifications that were not taken away yet, those in the notification centre among them. */
   readonly notifications: () => Promise<readonly string[]>;
   /** Leaves menus and hovers and puts the cursor back into the editor. */
   readonly toEditor: () => Promise<void>;
@@ -102,17 +102,26 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     return { line: Number(found[1]), column: Number(found[2]) };
   };
 
-  const goTo = async ({ line, column }: Place) => {
+  const jumpTo = async (line: number, column: number) => {
     await toEditor();
     await ask('Control+g', `:${line}:${column}`);
     await keyboard.press('Enter');
     await quickInput.waitFor({ state: 'hidden' });
-    await page.locator('.statusbar-item', { hasText: new RegExp(`^Ln ${line}, `) }).waitFor();
-    // newer versions take the column as printed, a full-width character as two
+  };
+
+  const cursorAt = (words: string) => page.locator('.statusbar-item', { hasText: new RegExp(words) }).waitFor();
+
+  const goTo = async ({ line, column }: Place) => {
+    await jumpTo(line, 1);
+    await cursorAt(`^Ln ${line}, Col 1$`);
+    if (column === 1) return;
+    // Newer versions take the column as printed, a full-width character as two: so look where that led, and walk on.
+    await jumpTo(line, column);
+    await cursorAt(`^Ln ${line}, Col (?!1$)`);
     const reached = await cursor();
     const key = reached.column < column ? 'ArrowRight' : 'ArrowLeft';
     for (let count = Math.abs(column - reached.column); count > 0; count--) await keyboard.press(key);
-    await page.locator('.statusbar-item', { hasText: new RegExp(`^Ln ${line}, Col ${column}$`) }).waitFor();
+    await cursorAt(`^Ln ${line}, Col ${column}$`);
   };
 
   const select = async (place: Place, length: number) => {
@@ -178,6 +187,14 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     await toEditor();
   };
 
+  const notifications = async () => {
+    await command('Notifications: Show Notifications');
+    await page.locator('.notifications-center').waitFor();
+    const texts = await page.locator('.notifications-center .notification-list-item').allInnerTexts();
+    await command('Notifications: Hide Notifications');
+    return texts;
+  };
+
   return {
     page,
     open,
@@ -197,7 +214,7 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     goToDefinition,
     goToSymbol,
     status: (words) => page.locator('.statusbar-item', { hasText: words }),
-    notifications: () => page.locator('.notification-toast').allInnerTexts(),
+    notifications,
     toEditor,
     screenshot: async (name) => {
       mkdirSync(pictures, { recursive: true });

@@ -1,5 +1,4 @@
-// Loaded into code-server and all processes below it (extension host, language server): writes down every attempt to
-// reach another machine, for the test to look at, and refuses it.
+// Writes down every attempt of this process to reach another machine, for the test to look at, and refuses it.
 const dns = require('node:dns');
 const fs = require('node:fs');
 const net = require('node:net');

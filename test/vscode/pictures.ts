@@ -1,0 +1,35 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { root } from '../../scripts/code-server.ts';
+import { openInNodeHost, type Session } from './support/hosts.ts';
+import { clause, draft, draftWithNote } from './support/samples.ts';
+
+describe('Pictures for the documentation', () => {
+  let session: Session | null = null;
+
+  afterAll(async () => {
+    await session?.close();
+  });
+
+  it('docs/images/editor.png: a missing unit among the problems, and the parent clause over a clause', async () => {
+    session = await openInNodeHost(draft.name, {
+      language: 'zh-cn',
+      files: { [draft.name]: draftWithNote('') },
+      settings: { 'workbench.colorTheme': 'Default Light Modern' },
+    });
+    const { workbench } = session;
+    const { page } = workbench;
+    await workbench.press('Control+Shift+M');
+    await workbench.problems('responsibility/missing').first().waitFor();
+    await workbench.goTo(clause);
+    // room above the clause for its hover
+    for (let lines = 5; lines > 0; lines--) await workbench.press('Control+ArrowUp');
+    await workbench.hover('積極回應社會關切');
+    await page.mouse.move(640, 780);
+    expect(await page.locator('.notification-toast').count()).toBe(0);
+    await workbench.screenshot('editor');
+    mkdirSync(join(root, 'docs', 'images'), { recursive: true });
+    copyFileSync(join(root, 'out', 'screenshots', 'editor.png'), join(root, 'docs', 'images', 'editor.png'));
+  });
+});
