@@ -12,6 +12,8 @@ export interface NumberRun {
   readonly repeats: ReadonlyMap<number, number>;
   /** The first clause goes on from the run before it, while the document's other runs start anew. */
   readonly runsOn: boolean;
+  /** Numbers start anew with each clause above that has fewer than so many above it: 0 never, infinity under each clause. */
+  readonly reset: number;
 }
 
 /** A clause whose label has the style of another level: `二、` where `（二）` would fit. */
@@ -72,8 +74,43 @@ export function readNumbering(clauses: readonly DraftClause[]): Numbering {
 function entryOf(clause: DraftClause): Entry[] {
   const { label } = clause.syntax;
   if (!label) return [];
-  const row = label.style === 'decimal' ? `decimal ${label.numbers.length}` : label.style;
-  return [{ clause, style: label.style, row, number: label.number, rank: rankOf(label) }];
+  return [{ clause, style: label.style, row: rowOf(label), number: label.number, rank: rankOf(label) }];
+}
+
+function rowOf(label: Label): string {
+  return label.style === 'decimal' ? `decimal ${label.numbers.length}` : label.style;
+}
+
+/** A clause at its place in a new order, with a label whose style it is to have. */
+export interface PlacedClause {
+  readonly clause: DraftClause;
+  readonly model: Label;
+}
+
+/** The number that a clause gets at its new place, and the clause that it then stands below. */
+export interface PlacedNumber extends PlacedClause {
+  readonly number: number;
+  readonly parent: DraftClause | null;
+}
+
+/** Numbers clauses in a new order, in the scheme that a draft has for each style; a style new to it starts anew under each clause. */
+export function numberInOrder(placed: readonly PlacedClause[], runs: readonly NumberRun[]): readonly PlacedNumber[] {
+  const resets = new Map(
+    runs.map(({ style, clauses, reset }) => [style === 'decimal' ? rowOf(clauses[0]!.syntax.label!) : style, reset]),
+  );
+  const entries = placed.map(({ model }) => ({ row: rowOf(model), rank: rankOf(model) }));
+  const parents = parentsOf(entries);
+  const depths = depthsOf(parents);
+  const numbers = new Int32Array(placed.length);
+  for (const [row, members] of rowsOf(entries)) {
+    for (const group of groupsResettingAt(members, resets.get(row) ?? Number.POSITIVE_INFINITY, parents, depths))
+      for (const [order, index] of group.entries()) numbers[index] = order + 1;
+  }
+  return placed.map((each, index) => ({
+    ...each,
+    number: numbers[index]!,
+    parent: placed[parents[index]!]?.clause ?? null,
+  }));
 }
 
 /** Where the numbers of the clauses above are themselves in doubt, those below them are not held against them. */
@@ -92,7 +129,7 @@ function wrongPrefix(clause: DraftClause): PrefixFault[] {
 }
 
 /** The entry above each entry by the rank of their styles; -1 for the outermost. */
-function parentsOf(entries: readonly Entry[]): Int32Array {
+function parentsOf(entries: readonly { readonly rank: number }[]): Int32Array {
   const parents = new Int32Array(entries.length);
   const open: number[] = [];
   for (const [index, { rank }] of entries.entries()) {
@@ -103,17 +140,27 @@ function parentsOf(entries: readonly Entry[]): Int32Array {
   return parents;
 }
 
-function runsOf(entries: readonly Entry[]): readonly NumberRun[] {
-  const parents = parentsOf(entries);
-  const depths = new Int32Array(entries.length);
-  for (let index = 0; index < entries.length; index++)
+function depthsOf(parents: Int32Array): Int32Array {
+  const depths = new Int32Array(parents.length);
+  for (let index = 0; index < parents.length; index++)
     depths[index] = parents[index]! < 0 ? 0 : depths[parents[index]!]! + 1;
+  return depths;
+}
+
+function rowsOf(entries: readonly { readonly row: string }[]): ReadonlyMap<string, readonly number[]> {
   const rows = new Map<string, number[]>();
   for (const [index, { row }] of entries.entries()) {
     const known = rows.get(row);
     if (known) known.push(index);
     else rows.set(row, [index]);
   }
+  return rows;
+}
+
+function runsOf(entries: readonly Entry[]): readonly NumberRun[] {
+  const parents = parentsOf(entries);
+  const depths = depthsOf(parents);
+  const rows = rowsOf(entries);
   return [...rows.values()].flatMap((members) =>
     bestRuns(entries[members[0]!]!.style, members, entries, parents, depths),
   );
@@ -134,7 +181,8 @@ function bestRuns(
   for (const index of members) deepest = Math.max(deepest, depths[index]!);
   let best: readonly NumberRun[] | null = null;
   for (let reset = deepest; reset >= 0; reset--) {
-    const runs = runsResettingAt(style, members, reset, entries, parents, depths);
+    const scheme = reset === deepest ? Number.POSITIVE_INFINITY : reset;
+    const runs = runsResettingAt(style, members, scheme, entries, parents, depths);
     if (!best || count(runs) < count(best)) best = runs;
     if (count(best) === 0) break;
   }
@@ -154,17 +202,8 @@ function runsResettingAt(
   parents: Int32Array,
   depths: Int32Array,
 ): readonly NumberRun[] {
-  const groups: number[][] = [];
-  let above = -2;
-  for (const index of members) {
-    let ancestor = parents[index]!;
-    while (ancestor >= 0 && depths[ancestor]! >= reset) ancestor = parents[ancestor]!;
-    if (groups.length > 0 && ancestor === above) groups.at(-1)!.push(index);
-    else groups.push([index]);
-    above = ancestor;
-  }
   let before: number | null = null;
-  return groups.map((group) => {
+  return groupsResettingAt(members, reset, parents, depths).map((group) => {
     const numbers = group.map((index) => entries[index]!.number);
     const faults = explainSequence(numbers);
     const runsOn = before !== null && numbers[0] === before + 1 && faults[0]?.index === 0;
@@ -175,8 +214,27 @@ function runsResettingAt(
       faults,
       repeats: findRepeats(numbers, faults),
       runsOn,
+      reset,
     };
   });
+}
+
+function groupsResettingAt(
+  members: readonly number[],
+  reset: number,
+  parents: Int32Array,
+  depths: Int32Array,
+): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  let above = -2;
+  for (const index of members) {
+    let ancestor = parents[index]!;
+    while (ancestor >= 0 && depths[ancestor]! >= reset) ancestor = parents[ancestor]!;
+    if (groups.length > 0 && ancestor === above) groups.at(-1)!.push(index);
+    else groups.push([index]);
+    above = ancestor;
+  }
+  return groups;
 }
 
 function findRepeats(numbers: readonly number[], faults: readonly SequenceFault[]): ReadonlyMap<number, number> {

@@ -29,9 +29,11 @@ export function renumber(draft: Draft, scope: DraftClause | null): readonly Numb
   const numbers = new Map<DraftClause, number>();
   for (const [clause, { model, number }] of labels) {
     const label = clause.syntax.label!;
-    if (!isInScope(label)) continue;
+    if (!isInScope(label) || label.damaged) continue;
     numbers.set(clause, number);
     const isDecimal = model.style === 'decimal';
+    // 廿一、 stays as it is where it is the twenty-first.
+    if (!isDecimal && model === label && number === label.number) continue;
     const newText = isDecimal ? decimalNumbers(clause, labels).join('.') : relabel(draft.text, model, number);
     if (newText !== draft.text.slice(label.start, label.end)) {
       edits.push({ span: { start: label.start, end: label.end }, newText });
@@ -59,10 +61,18 @@ function decimalNumbers(clause: DraftClause, labels: ReadonlyMap<DraftClause, Ne
   return [...above, labels.get(clause)?.number ?? clause.syntax.label!.number];
 }
 
-/** References name their clause by its new number. One that could mean two clauses is left as it is. */
-function followingReferences(draft: Draft, numbers: ReadonlyMap<DraftClause, number>): readonly NumberEdit[] {
+/**
+ * References name their clause by its new number. One that could mean two clauses is left as it is, and one that leads over a clause of
+ * which `isElsewhere` says that it stands in another place now: its other words would no longer be right.
+ */
+export function followingReferences(
+  draft: Draft,
+  numbers: ReadonlyMap<DraftClause, number>,
+  isElsewhere: (clause: DraftClause) => boolean = () => false,
+): readonly NumberEdit[] {
   const edits: NumberEdit[] = [];
   for (const { reference, targets } of resolveReferences(draft.text, draft.clauses)) {
+    if (targets.some((named) => named.some(isElsewhere))) continue;
     for (const [index, step] of reference.steps.entries()) {
       for (const numeral of step.numerals) {
         const named = targets[index]?.filter((clause) => clause.syntax.label?.number === numeral.number) ?? [];
