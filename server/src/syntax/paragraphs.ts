@@ -124,7 +124,8 @@ function isSecondOf(style: LabelStyle): (candidate: LabelCandidate) => boolean {
 function labelsInside(text: string, line: Paragraph): readonly LabelCandidate[] {
   const found: LabelCandidate[] = [];
   for (let at = (line.candidate?.label.end ?? line.content.start) + 1; at < line.content.end; at++) {
-    if (!isSplitMark(text, at)) continue;
+    const isBehindEnd = isSplitMark(text, at);
+    if (!isBehindEnd && !isBracketedOne(text, at)) continue;
     const candidate = labelAt(text, skipSpaces(text, at, line.content.end), line.content.end);
     if (candidate?.certainty !== 'certain' || !splitStyles.has(candidate.label.style)) continue;
     if (candidate.label.damaged || isReference(text, candidate.label.end)) continue;
@@ -132,6 +133,12 @@ function labelsInside(text: string, line: Paragraph): readonly LabelCandidate[] 
     at = candidate.label.end;
   }
   return found;
+}
+
+/** `推进公开（一）推进决策公开。`: the first of several may follow a heading without an end mark. */
+function isBracketedOne(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return (unit === 0x28 || unit === 0xff08) && text[at + 1] === '一' && (text[at + 2] === '）' || text[at + 2] === ')');
 }
 
 /** Whether what stands behind a number in brackets makes it a mention of a clause: `（二）至（五）`, `（三）项`. */

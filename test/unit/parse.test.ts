@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import { buildDraft } from '../../server/src/model/build.ts';
+import { parse } from '../../server/src/syntax/parse.ts';
+import { allClauses, type BlockKind } from '../../server/src/syntax/tree.ts';
+
+function outline(text: string): readonly string[] {
+  return [...allClauses(parse(text))].map((clause) => {
+    const heading = clause.heading ? text.slice(clause.heading.start, clause.heading.end) : '';
+    return `${clause.path} ${heading}`.trim();
+  });
+}
+
+function blocks(text: string, kind: BlockKind): readonly string[] {
+  return parse(text)
+    .blocks.filter((block) => block.kind === kind)
+    .map((block) => text.slice(block.content.start, block.content.end));
+}
+
+function sentences(text: string, path: string): readonly string[] {
+  const clause = [...allClauses(parse(text))].find((each) => each.path === path)!;
+  return clause.sentences.map(({ start, end }) => text.slice(start, end));
+}
+
+describe('labels', () => {
+  test('of every level, both widths and scripts', () => {
+    const text =
+      '一、甲\n（一）乙。做好。\n1.丙。做好。\n（1）丁。做好。\n二、甲\n(一)乙。做好。\n1．丙。做好。\n(1)丁。做好。\n①戊。做好。\n';
+    expect(outline(text).map((line) => line.split(' ')[0])).toEqual([
+      '1',
+      '1.1',
+      '1.1.1',
+      '1.1.1.1',
+      '2',
+      '2.1',
+      '2.1.1',
+      '2.1.1.1',
+      '2.1.1.1.1',
+    ]);
+  });
+
+  test.each([
+    ['十一、', 11],
+    ['二十、', 20],
+    ['廿一、', 21],
+    ['卅、', 30],
+    ['一百零二、', 102],
+    ['一〇、', 10],
+    ['貳、', 2],
+    ['（五十三）', 53],
+    ['㈢', 3],
+    ['⑷', 4],
+    ['12.', 12],
+    ['（ 三 ）', 3],
+  ])('%s is number %i', (label, number) => {
+    const [clause] = parse(`${label}做好信息公开工作。`).clauses;
+    expect(clause?.label?.number).toBe(number);
+  });
+
+  test('in the wrong form are labels all the same', () => {
+    expect(outline('一.甲\n（一）、乙\n1、丙\n2、丁\n二．戊\n')).toEqual([
+      '1 甲',
+      '1.1 乙',
+      '1.1.1 丙',
+      '1.1.2 丁',
+      '2 戊',
+    ]);
+  });
+
+  test('11.121人才梯队项目 is item 11, 2.2018年 is item 2, a date with dots is none', () => {
+    const items = Array.from({ length: 10 }, (_, index) => `${index + 1}.做好公开。`).join('\n');
+    expect(outline(`一、甲\n${items}\n11.121人才梯队项目。做好。\n`).at(-1)).toBe('1.11 121人才梯队项目');
+    expect(outline('一、甲\n1.做好。\n2.2018年做好公开。\n')).toEqual(['1 甲', '1.1', '1.2']);
+    expect(outline('一、甲\n做好公开。\n14.04.2017 12:51\n')).toEqual(['1 甲']);
+  });
+
+  test('thirty flat items without headings', () => {
+    const text = [...'一二三四五六七八九十']
+      .flatMap((ten, index) =>
+        index < 3
+          ? [`${ten}、编制计划时，考虑本地实际情况，合理安排各项工作并及时公开，做到应公开尽公开，不断提高质量。`]
+          : [],
+      )
+      .join('\n');
+    expect(outline(text)).toEqual(['1', '2', '3']);
+  });
+
+  test('decimals with a wide blank and no dot, repeated in a table of contents', () => {
+    const text =
+      '某省应急预案\n\n目　　录\n\n1　总则\n　　1.1　目的\n2　职责\n\n1　总则\n1.1　目的\n为了做好工作。\n1.2　等级\n1.2.1　国家级：两个以上省。\n（1）统一领导。分级负责。\n2　职责\n做好。\n';
+    expect(blocks(text, 'contents')).toEqual(['目　　录', '1　总则', '1.1　目的', '2　职责']);
+    expect(outline(text).map((line) => line.split(' ')[0])).toEqual(['1', '1.1', '1.2', '1.2.1', '1.2.1.1', '2']);
+  });
+
+  test('第一章 with 一、 running through', () => {
+    const text = '第一章　总则\n一、做好甲。\n二、做好乙。\n第二章　职责\n三、做好丙。\n';
+    expect(outline(text)).toEqual(['1 总则', '1.1', '1.2', '2 职责', '2.3']);
+    expect(buildDraft(text).numbering.runs.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
+  test('一是、二是 and （1）；（2） inside a sentence are no clauses', () => {
+    const text =
+      '一、甲\n（一）基本原则。一是坚持为民；二是坚持公开。条件包括：（1）有人员；（2）有经费；（3）有场所。\n';
+    expect(outline(text)).toEqual(['1 甲', '1.1 基本原则']);
+  });
+
+  test('dashes and bullets are no clauses', () => {
+    expect(outline('一、原则\n——坚持为民。做好服务。\n●坚持公开。做好公开。\n（一）目标。做到。\n')).toEqual([
+      '1 原则',
+      '1.1 目标',
+    ]);
+  });
+
+  test('in the middle of a line that a copy joined', () => {
+    const text =
+      '一、推进公开（一）推进决策公开。公布草案。（二）推进执行公开。公布进展。（市审计局负责）（三）推进结果公开。公布结果。二、工作要求（一）加强领导。明确分工。（二）加强培训。办班。';
+    expect(outline(text).map((line) => line.split(' ')[0])).toContain('1.2');
+    expect(outline('一、甲\n（一）公布草案。做好。（二）公布进展。做好。（三）公布结果。做好。\n')).toEqual([
+      '1 甲',
+      '1.1 公布草案',
+      '1.2 公布进展',
+      '1.3 公布结果',
+    ]);
+  });
+
+  test('damaged by a lost byte are read as what they were', () => {
+    expect(
+      outline('一、甲\n（一）乙。做好。\n?。ǘ┩七M。做好。\n?。ㄈ┲?建。做好。\n').map((line) => line.split(' ')[0]),
+    ).toEqual(['1', '1.1', '1.2', '1.3']);
+  });
+
+  test('page numbers at line starts are none', () => {
+    const text =
+      '1、某市分工方案：做好宏观政策的解读，密切跟踪市内外经济形势变化，科学合理制定国民经济和社会发展计划和重大政策措施落实情况跟踪审\n2、计报告、审计查出问题整改情况报告和年度组织开展的重大政策措施落实跟踪审计情况的公开。\n';
+    expect(parse(text).damages.map(({ kind }) => kind)).toEqual(['page-number', 'page-number']);
+    expect(parse(text).clauses).toEqual([]);
+  });
+});
+
+describe('lines', () => {
+  test('that a page width broke are one paragraph', () => {
+    const line = '坚持以人民为中心的发展思想推进各项工作不断取得新的进展和成效让';
+    const text = `某市2026年工作要点\n${`${line}\n`.repeat(7)}群众满意。\n一、甲\n1.做好。\n`;
+    const tree = parse(text);
+    expect(tree.preamble?.sentences).toHaveLength(1);
+    expect(tree.damages.every(({ kind }) => kind === 'line-break')).toBe(true);
+  });
+
+  test('of Windows, old Macs and without an end', () => {
+    for (const end of ['\r\n', '\r', '\n'])
+      expect(outline(['一、甲', '（一）乙', '二、丙'].join(end))).toEqual(['1 甲', '1.1 乙', '2 丙']);
+  });
+});
+
+describe('front matter', () => {
+  const notice = `北京市人民政府办公厅关于印发
+2026年政务公开工作要点的通知
+京政办发〔2026〕26号
+
+各区人民政府，市政府各委、办、局，各市属机构：
+
+《2026年政务公开工作要点》已经市政府同意，现印发给你们，请认真贯彻落实。
+
+北京市人民政府办公厅
+2026年5月28日
+（此件公开发布）
+
+2026年政务公开工作要点
+
+2026年政务公开工作的总体要求是：坚持以人民为中心。
+
+一、推进公开
+`;
+
+  test('each part is what it is', () => {
+    expect(blocks(notice, 'title')).toEqual([
+      '北京市人民政府办公厅关于印发',
+      '2026年政务公开工作要点的通知',
+      '2026年政务公开工作要点',
+    ]);
+    expect(blocks(notice, 'number')).toEqual(['京政办发〔2026〕26号']);
+    expect(blocks(notice, 'addressee')).toEqual(['各区人民政府，市政府各委、办、局，各市属机构：']);
+    expect(blocks(notice, 'notice')).toEqual([
+      '《2026年政务公开工作要点》已经市政府同意，现印发给你们，请认真贯彻落实。',
+    ]);
+    expect(blocks(notice, 'signature')).toEqual(['北京市人民政府办公厅']);
+    expect(blocks(notice, 'date')).toEqual(['2026年5月28日']);
+    expect(blocks(notice, 'remark')).toEqual(['（此件公开发布）']);
+    expect(blocks(notice, 'preamble')).toEqual(['2026年政务公开工作的总体要求是：坚持以人民为中心。']);
+  });
+
+  test('gives title, issuer, number, year and date', () => {
+    expect(buildDraft(notice)).toMatchObject({
+      title: '2026年政务公开工作要点',
+      issuer: '北京市人民政府办公厅',
+      number: '京政办发〔2026〕26号',
+      year: 2026,
+      date: { iso: '2026-05-28' },
+    });
+  });
+
+  test('titles with blanks between the characters, or with pinyin in them, read as one', () => {
+    expect(buildDraft('国 务 院 工 作 规 则\n\n第一章　总则\n一、做好。\n').title).toBe('国务院工作规则');
+    expect(buildDraft('某州2020年優(yōu)化營商環(huán)境工作計劃\n\n一、做好\n').title).toBe(
+      '某州2020年優化營商環境工作計劃',
+    );
+  });
+
+  test('metadata that repeats title and number is not the title', () => {
+    const text = `索 引 号：000014349\n标　　题：关于印发2026年政务公开工作要点的通知\n发文字号：国办发〔2026〕14号\n\n${notice}`;
+    expect(blocks(text, 'metadata')).toHaveLength(3);
+    expect(buildDraft(text).number).toBe('京政办发〔2026〕26号');
+  });
+});
+
+describe('sentences', () => {
+  test('end at 。 and ；, not inside brackets, quotes and titles, and leave out notes', () => {
+    const text =
+      '一、甲\n（一）推进公开。公布草案（含说明；附表）；按照《意见。通知》做好“即办。即结”工作。（市司法局负责）公布结果。\n';
+    expect(sentences(text, '1.1')).toEqual([
+      '公布草案（含说明；附表）；',
+      '按照《意见。通知》做好“即办。即结”工作。',
+      '公布结果。',
+    ]);
+  });
+});
+
+describe('closing text', () => {
+  test('is not part of the clause before it', () => {
+    const text =
+      '一、甲\n（一）乙。做好。（市司法局负责）\n\n各区、各部门要高度重视。市政府办公厅将开展评估。\n\n某市人民政府办公厅\n2026年5月1日\n';
+    expect(outline(text)).toEqual(['1 甲', '1.1 乙', 'closing']);
+    expect(blocks(text, 'signature')).toEqual(['某市人民政府办公厅']);
+  });
+
+  test('a second paragraph of a clause in the middle stays with its clause', () => {
+    const text = '一、甲\n（一）乙。做好。\n各部门要抓好落实。\n（二）丙。做好。\n';
+    expect(outline(text)).toEqual(['1 甲', '1.1 乙', '1.2 丙']);
+    expect(sentences(text, '1.1')).toEqual(['做好。', '各部门要抓好落实。']);
+  });
+});
