@@ -138,7 +138,10 @@ function rawScores({ draft, parent, clauses }: LabelledPair): readonly Shown[] {
   return child.clauses.flatMap((clause) => {
     const links = labels.get(clause.clause.path);
     if (!links) return [];
-    const { scores } = compareClause(child.key.text, clause, targets, reliance(opennessOf(child), targets));
+    const { scores } = compareClause(child.key.text, clause, targets, {
+      relied: reliance(opennessOf(child), targets),
+      order: clause.position / child.clauses.length,
+    });
     const best = scores.indexOf(Math.max(...scores));
     const path = targets.targets[best]?.indexed.clause.path;
     return [{ score: scores[best] ?? 0, right: links.some((link) => link.parent === path) }];

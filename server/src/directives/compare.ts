@@ -113,6 +113,19 @@ function understood(shares: Shares, all: Targets): number {
   return within(sum);
 }
 
+/** Most that section and order together add to a score that can go either way. */
+const strongestPrior = 0.12;
+/** What the same place in the order says beside a section on the same task. */
+const orderShare = 0.3;
+
+/** How far sections on the same task and the same place in the order speak for a target, 0 to 1. */
+function placeLikeness(clause: IndexedClause, order: number, target: Target, targetOrder: number): number {
+  const [own, other] = [clause.sections[0], target.indexed.sections[0]];
+  let common = 0;
+  if (own && other) for (const [family, share] of own.shares) common += Math.min(share, other.shares.get(family) ?? 0);
+  return (1 - orderShare) * common + orderShare * (1 - Math.abs(order - targetOrder));
+}
+
 /** Votes of the sentences and the heading of a clause for the targets. */
 interface Votes {
   readonly sums: Float64Array;
@@ -134,9 +147,14 @@ function vote(votes: Votes, scores: ArrayLike<number>, weight: number): void {
 
 /**
  * Compares a clause with every target. `relied` is how far the families can be relied on: what they do not understand, or where they
- * cannot be relied on, the vocabulary decides.
+ * cannot be relied on, the vocabulary decides. `order` is the clause's place in the draft, 0 to 1: with its section a weak prior.
  */
-export function compareClause(text: string, clause: IndexedClause, all: Targets, relied: number): Comparison {
+export function compareClause(
+  text: string,
+  clause: IndexedClause,
+  all: Targets,
+  { relied, order }: { readonly relied: number; readonly order: number },
+): Comparison {
   const count = all.targets.length;
   const frames = framesOf(clause);
   const wording = wordingLikeness(text, frames, all);
@@ -187,7 +205,9 @@ export function compareClause(text: string, clause: IndexedClause, all: Targets,
     const fit = 1 - relied * (1 - headingFit(clause, all.targets[target]!, all));
     const task = taskWeight * fit * taskLikeness(shares, all.targets[target]!, all.specificity);
     const share = around || votes.voters === 0 ? 1 : votes.sums[target]! / votes.voters;
-    scores[target] = either(clauseScore(task, share, { carried, best, vocabulary }), open * byVocabulary[target]!);
+    const score = either(clauseScore(task, share, { carried, best, vocabulary }), open * byVocabulary[target]!);
+    const prior = placeLikeness(clause, order, all.targets[target]!, target / count);
+    scores[target] = score + strongestPrior * prior * score * (1 - score);
   }
   return { scores, sentences, carried: wording.carried.slice(first) };
 }

@@ -69,7 +69,10 @@ function matchClause(
 ): { links: Link[]; sentences: CarriedSentence[] } {
   const none = { links: [], sentences: [] };
   if (all.targets.length === 0) return none;
-  const { scores, sentences, carried } = compareClause(child.key.text, clause, all, relied);
+  const { scores, sentences, carried } = compareClause(child.key.text, clause, all, {
+    relied,
+    order: clause.position / child.clauses.length,
+  });
   const primary = indexOfMost(scores);
   if (scores[primary]! < primaryThreshold) return none;
 
