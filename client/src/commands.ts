@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type RestructureArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
 import { healthReport, healthScheme } from './health.ts';
 import { openProblem, problemFile } from './problems.ts';
 import { openRulePage } from './rule-pages.ts';
@@ -41,7 +42,22 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.openRulePage', (code?: unknown) => openRulePage(context.extensionUri, code)),
     register('workpoints.showMenu', () => showMenu(state)),
     register('workpoints.showHealth', () => showHealth(health, report)),
+    register('workpoints.renumberDocument', () => restructure('renumberDocument')),
+    register('workpoints.renumberSection', () => restructure('renumberSection')),
+    register('workpoints.moveClauseUp', () => restructure('moveClauseUp')),
+    register('workpoints.moveClauseDown', () => restructure('moveClauseDown')),
+    register('workpoints.promoteClause', () => restructure('promoteClause')),
+    register('workpoints.demoteClause', () => restructure('demoteClause')),
   ];
+}
+
+/** Lets the server number or move clauses of the draft in front, at the cursor. */
+async function restructure(change: RestructureArguments['change']): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return;
+  const { line, character } = editor.selection.active;
+  const given: RestructureArguments = { uri: editor.document.uri.toString(), position: { line, character }, change };
+  await vscode.commands.executeCommand(serverCommands.restructure, given);
 }
 
 /** Switches `workpoints.enable` where it is set: in the workspace if it says so there, else for the user. */

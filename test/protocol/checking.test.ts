@@ -222,8 +222,9 @@ describe('code actions', () => {
     await start();
     const document = client.open(draftUri, draft.replace('（三）', '（四）'));
     await document.diagnostics();
-    expect(await actionsAt(document, '（一）')).toEqual([]);
-    expect(await actionsAt(document, '（四）', ['refactor'])).toEqual([]);
+    expect(await actionsAt(document, '（一）', ['quickfix'])).toEqual([]);
+    expect((await actionsAt(document, '（一）')).map(({ kind }) => kind)).toEqual(['refactor.rewrite']);
+    expect(await actionsAt(document, '（四）', ['refactor.extract'])).toEqual([]);
     expect((await actionsAt(document, '（四）', ['quickfix'])).length).toBeGreaterThan(0);
   });
 

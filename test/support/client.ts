@@ -102,6 +102,7 @@ export interface TestDocument {
 export const fullCapabilities: ClientCapabilities = {
   workspace: {
     workspaceFolders: true,
+    applyEdit: true,
     workspaceEdit: { documentChanges: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
@@ -137,6 +138,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const statuses: StatusJson[] = [];
   const logged: string[] = [];
   const watched: string[] = [];
+  const documents = new Map<string, TestDocument>();
   let pressed: string | null = null;
   let wake = () => {};
   const noted =
@@ -182,6 +184,12 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
       return null;
     },
   );
+  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    const uris = edit.documentChanges?.flatMap((one) => ('edits' in one ? one.textDocument.uri : [])) ?? [];
+    const named = new Set([...uris, ...Object.keys(edit.changes ?? {})]);
+    for (const uri of named) documents.get(uri)?.apply(edit);
+    return { applied: [...named].every((uri) => documents.has(uri)) };
+  });
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
     items.map(() => options.settings?.() ?? null),
   );
@@ -231,7 +239,11 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     watched,
     exits,
     until,
-    open: (uri, text) => openDocument(client, uri, text ?? files.text(uri) ?? ''),
+    open(uri, text) {
+      const document = openDocument(client, uri, text ?? files.text(uri) ?? '');
+      documents.set(uri, document);
+      return document;
+    },
     async changeFile(uri, text) {
       files.set(uri, text);
       await connection.sendNotification('workspace/didChangeWatchedFiles', {

@@ -29,6 +29,11 @@ export function renumberEdits(draft: Draft, scope: DraftClause | null): readonly
   return [];
 }
 
+/** The section that a clause belongs to when its numbers are put in order: itself where it holds others, else the one above; `null` is the document. */
+export function sectionOf(clause: DraftClause): DraftClause | null {
+  return clause.children.length > 0 ? clause : clause.parent;
+}
+
 /** The clause whose label or heading holds an offset, the innermost; `null` where none does. */
 export function labelledAt(draft: Draft, offset: number): DraftClause | null {
   return (

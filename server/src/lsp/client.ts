@@ -18,6 +18,8 @@ export interface Client {
   readonly showDocument: boolean;
   readonly messageActions: boolean;
   readonly documentChanges: boolean;
+  /** It applies edits that the server sends. */
+  readonly applyEdit: boolean;
   readonly codeActionLiterals: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly locationLinks: boolean;
@@ -48,6 +50,7 @@ export function readClient(params: InitializeParams): Client {
     showDocument: window?.showDocument?.support === true,
     messageActions: window?.showMessage !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    applyEdit: workspace?.applyEdit === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     locationLinks: textDocument?.definition?.linkSupport === true,

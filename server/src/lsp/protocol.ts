@@ -30,7 +30,27 @@ export const serverNotifications = {
 export const serverCommands = {
   /** Argument `{ uri, clause, title, reason? }`: marks a clause as local, in `.workpoints/decisions.json`. Answers whether it was done. */
   markLocal: 'workpoints.markLocal',
+  /** Argument `{ uri, position, change }`: numbers or moves clauses of an open draft, as one edit. Answers whether it was done. */
+  restructure: 'workpoints.restructure',
 } as const;
+
+/** What `workpoints.restructure` can do. Everything but `renumberDocument` is done at the clause or section that holds the position. */
+export const restructureChanges = [
+  'renumberDocument',
+  'renumberSection',
+  'moveClauseUp',
+  'moveClauseDown',
+  'promoteClause',
+  'demoteClause',
+] as const;
+
+/** The argument of `workpoints.restructure`. */
+export interface RestructureArguments {
+  readonly uri: string;
+  /** Line and UTF-16 column, from 0. */
+  readonly position: { readonly line: number; readonly character: number };
+  readonly change: (typeof restructureChanges)[number];
+}
 
 /** The argument of `workpoints.markLocal`. */
 export interface MarkLocalArguments {

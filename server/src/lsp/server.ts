@@ -1,5 +1,4 @@
 import {
-  CodeActionKind,
   type Connection,
   ErrorCodes,
   type InitializeResult,
@@ -16,7 +15,7 @@ import { writeDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { answer, notify, report, type SessionHolder, take } from './guard.ts';
-import { codeAction } from './handlers/codeAction.ts';
+import { codeAction, codeActionKinds } from './handlers/codeAction.ts';
 import { completion, triggerCharacters } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
 import { didChange } from './handlers/didChange.ts';
@@ -38,7 +37,7 @@ import { semanticTokens } from './handlers/semanticTokens.ts';
 import { status } from './handlers/status.ts';
 import { tasks } from './handlers/tasks.ts';
 import { trace } from './handlers/trace.ts';
-import { fixAllKind, semanticTokensLegend } from './proto.ts';
+import { semanticTokensLegend } from './proto.ts';
 import { serverRequests } from './protocol.ts';
 import { createReporter } from './reporter.ts';
 import { createScheduler } from './scheduler.ts';
@@ -137,7 +136,7 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
   const capabilities: ServerCapabilities = {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: client.codeActionLiterals ? { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } : false,
+    codeActionProvider: client.codeActionLiterals ? { codeActionKinds: [...codeActionKinds] } : false,
     completionProvider: { triggerCharacters: [...triggerCharacters] },
     hoverProvider: true,
     definitionProvider: true,

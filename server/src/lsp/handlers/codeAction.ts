@@ -6,6 +6,7 @@ import { canonicalUri } from '../../workspace/uri.ts';
 import { writeDiagnostics } from '../diagnostics.ts';
 import type { OpenDocument } from '../documents.ts';
 import { fixAllKind, fromRange, toDecision, toEdits, toQuickFix, toWorkspaceEdit, wantsKind } from '../proto.ts';
+import { refactorMoveKind, renumberKind, restructuringActions } from '../restructuring.ts';
 import type { Session } from '../session.ts';
 
 const fixAllTitle: Localized = {
@@ -13,6 +14,15 @@ const fixAllTitle: Localized = {
   'zh-tw': '修正所有可放心修改的問題',
   en: 'Fix all problems that can be fixed safely',
 };
+
+/** The kinds of the actions that there are. */
+export const codeActionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  refactorMoveKind,
+  fixAllKind,
+  renumberKind,
+];
 
 /** Answers `textDocument/codeAction`, worked out anew from the text as it is now; nothing for a document that is not open. */
 export async function codeAction(session: Session, params: CodeActionParams): Promise<CodeAction[]> {
@@ -23,6 +33,7 @@ export async function codeAction(session: Session, params: CodeActionParams): Pr
     ...(wantsKind(only, CodeActionKind.QuickFix) ? await quickFixes(session, open, params) : []),
     // Applied on save and from the menu of source actions: only where it is asked for.
     ...(only && wantsKind(only, fixAllKind) ? await fixAll(session, open) : []),
+    ...(await restructuringActions(session, open, params)),
   ];
   // Edits for a text that is gone would damage the one that took its place.
   return session.documents.get(open.uri)?.version === open.version ? actions : [];

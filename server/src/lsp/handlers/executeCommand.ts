@@ -3,6 +3,7 @@ import { type Localized, message, render } from '../../text/message.ts';
 import { failureMessage } from '../../workspace/failure.ts';
 import { canonicalUri, nameOf } from '../../workspace/uri.ts';
 import { serverCommands as commands, type MarkLocalArguments } from '../protocol.ts';
+import { readRestructureArguments, restructure } from '../restructuring.ts';
 import { draftOf, type Session } from '../session.ts';
 
 /** The commands that the server carries out. */
@@ -20,9 +21,19 @@ const wording = {
 
 /** Answers `workspace/executeCommand`: whether the command was carried out; `null` for a command that is none of ours. */
 export async function executeCommand(session: Session, params: ExecuteCommandParams): Promise<boolean | null> {
-  if (params.command !== commands.markLocal) return null;
-  const given = readArguments(params.arguments?.[0]);
-  return given ? markLocal(session, given) : false;
+  const [argument] = params.arguments ?? [];
+  switch (params.command) {
+    case commands.markLocal: {
+      const given = readArguments(argument);
+      return given ? markLocal(session, given) : false;
+    }
+    case commands.restructure: {
+      const given = readRestructureArguments(argument);
+      return given ? restructure(session, given) : false;
+    }
+    default:
+      return null;
+  }
 }
 
 /** Keeps in the decisions file that a clause is a task of the issuer's own, and checks again what that makes a difference to. */
