@@ -1,20 +1,32 @@
 import type { Directive, Trace } from './directives/trace.ts';
 import { buildDraft } from './model/build.ts';
 import type { Draft, DraftClause } from './model/draft.ts';
+import { readOrgans } from './organs/file.ts';
+import { builtInRegistry, createRegistry, type Registry } from './organs/registry.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRules } from './rules/run.ts';
+import type { JsonProblem } from './text/json.ts';
 import type { Message } from './text/message.ts';
 import type { Span } from './text/span.ts';
-import { createDecisionFiles } from './workspace/decided.ts';
-import { type Decisions, decisionOn, noDecisions, withDecision } from './workspace/decisions.ts';
+import { createDecisionFiles, type OpenDecisions } from './workspace/decided.ts';
+import {
+  type Decisions,
+  decisionOn,
+  noDecisions,
+  type Suppression,
+  withDecision,
+  withSuppressions,
+} from './workspace/decisions.ts';
 import { createDocuments, type StoredDocument } from './workspace/documents.ts';
 import type { EncodingName } from './workspace/encoding.ts';
 import type { Host } from './workspace/host.ts';
 import { createLibraries } from './workspace/libraries.ts';
 import { isNamed } from './workspace/library.ts';
-import { draftPatterns, projectFileName } from './workspace/names.ts';
+import { draftPatterns, organsFileName, projectFileName } from './workspace/names.ts';
 import type { RuleLevels } from './workspace/project.ts';
 import { createProjects, type OpenProject } from './workspace/projects.ts';
+import { createSideFiles } from './workspace/sideFiles.ts';
+import { contentOf, idleMessage, sift } from './workspace/suppressions.ts';
 import { canonicalUri, folderOf, nameOf, relativePath } from './workspace/uri.ts';
 
 /** Something that could not be read or understood, for the user: what and where. */
@@ -22,7 +34,12 @@ export interface Problem {
   readonly uri: string;
   readonly span: Span | null;
   readonly message: Message;
+  /** Good to know; everything is understood and done all the same. */
+  readonly isInformation?: boolean;
 }
+
+/** For what a finding is not to be shown any more: alone, its rule in the draft, its rule in the whole workspace. */
+export type SuppressionScope = 'finding' | 'draft' | 'workspace';
 
 /** A document that the service knows the text of. */
 export interface KnownDocument extends StoredDocument {}
@@ -52,7 +69,7 @@ export interface ServiceSettings {
 export interface ServiceOptions {
   readonly rules: readonly Rule[];
   /** Finds the links of a draft to a library that does not hold the draft itself. */
-  readonly traceDraft: (draft: Draft, library: readonly Directive[]) => Trace;
+  readonly traceDraft: (draft: Draft, library: readonly Directive[], named?: readonly Directive[]) => Trace;
   readonly settings?: Partial<ServiceSettings>;
   /** Told of each rule that threw on a document: a fault of the rule, not of the document. */
   readonly onRuleFailure?: (uri: string, code: string, error: unknown) => void;
@@ -86,6 +103,17 @@ export interface Service {
    * `null` where there is no project folder to keep it in, or where the file is broken and must not be overwritten.
    */
   decideLocal(uri: string, clause: DraftClause, reason: string): Promise<FileText | null>;
+  /** How many findings of a document decisions held back when it was checked last. */
+  heldBack(uri: string): number;
+  /**
+   * The decisions file as it would be with findings of a draft, or their rules, held back. Nothing is written; `null` as with `decideLocal`.
+   */
+  suppress(
+    uri: string,
+    findings: readonly Pick<Finding, 'code' | 'span'>[],
+    scope: SuppressionScope,
+    reason: string,
+  ): Promise<FileText | null>;
   /** The drafts and directives whose clauses implement clauses of this document, by URI: the open ones and those of its project. */
   children(uri: string): Promise<readonly { readonly uri: string; readonly trace: Trace }[]>;
   /** The open drafts that an edit of this document affects, itself not among them, as the editor spells them. */
@@ -94,6 +122,8 @@ export interface Service {
   isExcluded(uri: string): Promise<boolean>;
   /** What is wrong with project files and libraries, as far as they were asked for: one entry each, by URI and place. */
   problems(): readonly Problem[];
+  /** What is known of the units of the workspace that a document belongs to. */
+  organs(uri: string): Promise<Registry>;
   /** The library of the project that a document belongs to, without the document itself. */
   directives(uri: string): Promise<readonly Directive[]>;
   /** How many directives are known. */
@@ -102,6 +132,12 @@ export interface Service {
 
 /** How many files of a workspace are asked for their parents when the children of a document are looked for. */
 const candidatesAtMost = 500;
+
+/** What decisions did to the findings of a document when it was checked last. */
+interface Sifting {
+  readonly held: number;
+  readonly idle: readonly { readonly file: string; readonly suppression: Suppression }[];
+}
 
 /** The links of a document that were found last, and from what. */
 interface KnownTrace {
@@ -134,9 +170,19 @@ function without(key: string, library: readonly Directive[]): readonly Directive
   return library.filter((directive) => directive.uri !== key);
 }
 
+function suppressedIn(file: OpenDecisions | null): readonly Suppression[] {
+  return (file?.decisions ?? noDecisions).suppressed;
+}
+
 /** The path of a document as a decisions file names it. */
 function pathIn({ folder }: OpenProject, uri: string): string {
   return (folder === null ? null : relativePath(folder, uri)) ?? nameOf(uri);
+}
+
+/** A registry of units as the rules need it, with what is wrong in its file. */
+function readRegistry(text: string): { readonly content: Registry; readonly problems: readonly JsonProblem[] } {
+  const { organs, isWhole, problems } = readOrgans(text);
+  return { content: createRegistry(organs, isWhole), problems };
 }
 
 /** Makes the engine over a host. */
@@ -146,7 +192,9 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const projects = createProjects(host, () => settings);
   const libraries = createLibraries(host, documents, () => settings.directives);
   const decisionFiles = createDecisionFiles(host);
+  const organFiles = createSideFiles(host, organsFileName, readRegistry);
   const traces = new Map<string, KnownTrace>();
+  const siftings = new Map<string, Sifting>();
 
   async function traceOf(document: KnownDocument, project: OpenProject): Promise<Trace> {
     const key = canonicalUri(document.uri);
@@ -167,21 +215,45 @@ export function createService(host: Host, options: ServiceOptions): Service {
     library: readonly Directive[],
     decisions: Decisions,
   ): Trace {
-    const trace = options.traceDraft(draft, without(key, library));
+    const others = without(key, library);
+    const trace = options.traceDraft(draft, others, settings.directives ? others : []);
     const path = pathIn(project, key);
     return { ...trace, unlinked: trace.unlinked.filter((clause) => decisionOn(decisions, path, clause) === null) };
   }
 
-  function findingsOf(uri: string, draft: Draft, project: OpenProject, trace: Trace | null): readonly Finding[] {
-    return runRules(
+  async function registryOf(uri: string, project: OpenProject): Promise<Registry> {
+    return (await organFiles.of(project, uri))?.content ?? builtInRegistry;
+  }
+
+  async function findingsOf(
+    uri: string,
+    draft: Draft,
+    project: OpenProject,
+    trace: Trace | null,
+    isLatest = true,
+  ): Promise<readonly Finding[]> {
+    const levels = new Map([...settings.levels, ...project.project.rules]);
+    const findings = runRules(
       draft,
       options.rules,
-      { trace },
-      {
-        levels: new Map([...settings.levels, ...project.project.rules]),
-        onFailure: (code, error) => options.onRuleFailure?.(uri, code, error),
-      },
+      { trace, organs: await registryOf(uri, project) },
+      { levels, onFailure: (code, error) => options.onRuleFailure?.(uri, code, error) },
     );
+    const file = await decisionFiles.of(project);
+    const { kept, held, idle } = sift(draft, pathIn(project, canonicalUri(uri)), findings, suppressedIn(file));
+    if (!file || !isLatest) return kept;
+    // A rule that did not run says nothing of what is held back of it.
+    const silent = new Set(
+      options.rules
+        .filter(({ meta }) => levels.get(meta.code) === 'off' || (meta.reads === 'library' && !trace?.parents.length))
+        .map(({ meta }) => meta.code),
+    );
+    const judged = trace ? idle.filter(({ code }) => !silent.has(code)) : [];
+    siftings.set(canonicalUri(uri), {
+      held: held.length,
+      idle: judged.map((suppression) => ({ file: file.uri, suppression })),
+    });
+    return kept;
   }
 
   /** Whether the links that were found last hang on a document, or could now, because it has become another one. */
@@ -247,6 +319,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
       projects.forget();
       libraries.forget();
       decisionFiles.forget();
+      siftings.clear();
+      organFiles.forget();
     },
     update(uri, text) {
       documents.update(uri, text);
@@ -254,6 +328,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     },
     release(uri) {
       documents.release(uri);
+      siftings.delete(canonicalUri(uri));
       libraries.touch(uri);
     },
     async changed(uris) {
@@ -269,7 +344,13 @@ export function createService(host: Host, options: ServiceOptions): Service {
         libraries.forget();
         decisionFiles.forget();
       }
-      if (keys.map(decisionFiles.changed).includes(true)) affect(documents.opened());
+      if (keys.map(decisionFiles.changed).includes(true)) {
+        siftings.clear();
+        affect(documents.opened());
+      }
+      for (const key of keys.filter((each) => nameOf(each) === organsFileName)) {
+        if (organFiles.changed(key)) affect(openUnder(key));
+      }
       for (const key of keys) if (!documents.isOpen(key)) affect(await rereadDirective(key));
       for (const { file } of await libraries.relist(keys)) if (file !== null) affect(openUnder(file));
       return documents.opened().filter((open) => affected.has(open));
@@ -290,7 +371,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       const { documents: library } = await libraries.of(project);
       const decisions = (await decisionFiles.of(project))?.decisions ?? noDecisions;
       const trace = traceText(canonicalUri(uri), draft, project, library, decisions);
-      return findingsOf(uri, draft, project, trace);
+      return findingsOf(uri, draft, project, trace, false);
     },
     trace,
     async decideLocal(uri, clause, reason) {
@@ -299,6 +380,22 @@ export function createService(host: Host, options: ServiceOptions): Service {
       if (!file) return null;
       const draft = pathIn(project, canonicalUri(uri));
       const text = withDecision(file.text, { draft, title: clause.title, clause: clause.path, state: 'local', reason });
+      return text === null ? null : { uri: file.uri, text, exists: file.text !== null };
+    },
+    heldBack: (uri) => siftings.get(canonicalUri(uri))?.held ?? 0,
+    async suppress(uri, findings, scope, reason) {
+      const project = await projects.of(uri);
+      const file = await decisionFiles.of(project);
+      if (!file) return null;
+      const { draft } = await documents.get(uri);
+      const place = scope === 'workspace' ? {} : { draft: pathIn(project, canonicalUri(uri)) };
+      const entries = findings.map(({ code, span }) => ({
+        code,
+        ...place,
+        ...(scope === 'finding' ? contentOf(draft, span) : {}),
+        reason,
+      }));
+      const text = withSuppressions(file.text, entries);
       return text === null ? null : { uri: file.uri, text, exists: file.text !== null };
     },
     async children(uri) {
@@ -324,9 +421,22 @@ export function createService(host: Host, options: ServiceOptions): Service {
       const ofDecisions = decisionFiles
         .loaded()
         .flatMap(({ uri, problem }) => (problem ? [{ uri, span: null, message: problem }] : []));
+      const ofOrgans = organFiles
+        .loaded()
+        .flatMap(({ uri, problems }) => problems.map((problem) => ({ uri, ...problem })));
+      const ofSuppressions = [...siftings.values()].flatMap(({ idle }) =>
+        idle.map(({ file, suppression }) => ({
+          uri: file,
+          span: null,
+          message: idleMessage(suppression),
+          isInformation: true,
+        })),
+      );
       const all: readonly Problem[] = [
         ...ofProjects,
         ...ofDecisions,
+        ...ofSuppressions,
+        ...ofOrgans,
         ...libraries.loaded().flatMap((library) => library.problems),
       ];
       const known = new Set<string>();
@@ -336,6 +446,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       });
       return once.sort(byPlace);
     },
+    organs: async (uri) => registryOf(uri, await projects.of(uri)),
     async directives(uri) {
       const { documents: library } = await libraries.of(await projects.of(uri));
       return without(canonicalUri(uri), library);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { nameDocument, sameDocument } from '../../server/src/directives/documentName.ts';
 import { levelOf, placeOf } from '../../server/src/directives/levels.ts';
-import { findParents, missingParents } from '../../server/src/directives/parents.ts';
+import { findParents, findPinned, missingParents } from '../../server/src/directives/parents.ts';
+import type { Directive } from '../../server/src/directives/trace.ts';
 import { buildDraft } from '../../server/src/model/build.ts';
 import { textOf } from '../../server/src/text/span.ts';
 
@@ -212,5 +213,31 @@ describe('levels', () => {
   it('names the place of a department', () => {
     expect(placeOf('北京市文化和旅游局')).toBe('北京市');
     expect(placeOf('济南市市场监管局')).toBe('济南市');
+  });
+});
+
+describe('documents that the user names for a draft', () => {
+  const draftOf = (title: string, year: number): string =>
+    `${title}\n\n${year}年的总体要求是：做好公开。\n\n一、推进公开\n（一）推进决策公开。公布草案。\n`;
+  const directive = (title: string, year: number): Directive => ({
+    uri: `test:/${title}`,
+    draft: buildDraft(draftOf(title, year)),
+  });
+  const city = buildDraft(draftOf('临江市2026年政务公开工作要点', 2026));
+
+  test('a single one is compared with whatever its year', () => {
+    const old = directive('国务院办公厅2019年政务公开工作要点', 2019);
+    expect(findPinned(city, [old])).toEqual([{ directive: old, why: 'pinned' }]);
+  });
+
+  test('of several the nearest year about the same subject', () => {
+    const old = directive('国务院办公厅2019年政务公开工作要点', 2019);
+    const nearer = directive('国务院办公厅2025年政务公开工作要点', 2025);
+    const other = directive('国务院办公厅2026年食品安全工作要点', 2026);
+    expect(findPinned(city, [old, other, nearer]).map((parent) => parent.directive)).toEqual([nearer]);
+  });
+
+  test('never the draft itself', () => {
+    expect(findPinned(city, [{ uri: 'test:/self', draft: city }])).toEqual([]);
   });
 });

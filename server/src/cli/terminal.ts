@@ -31,7 +31,7 @@ export interface Equipment {
   readonly version: string;
   readonly rules: readonly Rule[];
   /** Finds the links of a draft to a library that does not hold the draft itself. */
-  readonly traceDraft: (draft: Draft, library: readonly Directive[]) => Trace;
+  readonly traceDraft: (draft: Draft, library: readonly Directive[], named?: readonly Directive[]) => Trace;
   /** Serves an editor over standard input and output until it says `exit`; the exit status. */
   readonly startServer: () => Promise<number>;
 }

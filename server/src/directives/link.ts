@@ -4,12 +4,15 @@ import { type ClauseIndex, indexClauses } from './clauseIndex.ts';
 import { findCoverage } from './coverage.ts';
 import { type DocumentName, nameDraft } from './documentName.ts';
 import { matchIndexed } from './matcher.ts';
-import { findParents, missingParents } from './parents.ts';
+import { findParents, findPinned, missingParents } from './parents.ts';
 import { prepareTargets, type Targets } from './targets.ts';
 import type { ClauseLink, Coverage, Directive, SentenceLink, Trace } from './trace.ts';
 
-/** Finds the links of a draft to a library that does not hold the draft itself. */
-export type Tracer = (draft: Draft, library: readonly Directive[]) => Trace;
+/**
+ * Finds the links of a draft to a library that does not hold the draft itself. `named` are those documents of the library that the user
+ * named for this draft, to be compared with even where nothing in the draft points to them.
+ */
+export type Tracer = (draft: Draft, library: readonly Directive[], named?: readonly Directive[]) => Trace;
 
 function remember<Value>(make: (draft: Draft) => Value): (draft: Draft) => Value {
   const known = new WeakMap<Draft, Value>();
@@ -36,18 +39,19 @@ export function createTracer(): Tracer {
   const targetsOf: (draft: Draft) => Targets = remember((draft) => prepareTargets(indexOf(draft)));
   const nameOf: (draft: Draft) => DocumentName = remember(nameDraft);
 
-  return (draft, library) => {
-    const parents = findParents(draft, library, nameOf);
+  return (draft, library, named = []) => {
+    const found = findParents(draft, library, nameOf);
+    const parents = found.length > 0 ? found : findPinned(draft, named, nameOf);
     const links: ClauseLink[] = [];
     const sentences: SentenceLink[] = [];
     const coverage: Coverage[] = [];
     if (parents.length > 0) {
       const child = indexOf(draft);
       for (const { directive } of parents) {
-        const found = matchIndexed(child, targetsOf(directive.draft));
-        for (const link of found.links) links.push({ ...link, directive, status: 'covers' });
-        for (const sentence of found.sentences) sentences.push({ ...sentence, directive });
-        coverage.push(...findCoverage(draft, child, directive, indexOf(directive.draft), found.links));
+        const match = matchIndexed(child, targetsOf(directive.draft));
+        for (const link of match.links) links.push({ ...link, directive, status: 'covers' });
+        for (const sentence of match.sentences) sentences.push({ ...sentence, directive });
+        coverage.push(...findCoverage(draft, child, directive, indexOf(directive.draft), match.links));
       }
     }
     const linked = new Set(links.map(({ clause }) => clause));
@@ -63,6 +67,6 @@ export function createTracer(): Tracer {
 }
 
 /** The links of one draft to a library that does not hold the draft itself, from scratch. Callers that ask again use `createTracer`. */
-export function traceDraft(draft: Draft, library: readonly Directive[]): Trace {
-  return createTracer()(draft, library);
+export function traceDraft(draft: Draft, library: readonly Directive[], named: readonly Directive[] = []): Trace {
+  return createTracer()(draft, library, named);
 }

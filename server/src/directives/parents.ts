@@ -105,6 +105,28 @@ export function findParents(
   return [...found.values()];
 }
 
+/**
+ * The documents among those that a user named for this very draft which it can be compared with, for where it cites none of them and none is
+ * of its year: a single one whatever it is about, of several those of the nearest year about the same subject. Never the draft itself, nor a
+ * document of a body below its own.
+ */
+export function findPinned(
+  draft: Draft,
+  named: readonly Directive[],
+  nameOf: NameReader = nameDraft,
+): readonly ParentDocument[] {
+  const own = nameOf(draft);
+  const others = named
+    .map((directive) => ({ directive, name: nameOf(directive.draft) }))
+    .filter(({ directive, name }) => !isSelf(draft, own, directive, name) && !isBelow(name, own));
+  const alike = named.length === 1 ? others : others.filter(({ name }) => sameSubject(name, own));
+  const distance = (directive: Directive): number => Math.abs((directive.draft.year ?? 0) - (draft.year ?? 0));
+  const nearest = Math.min(...alike.map(({ directive }) => distance(directive)));
+  return alike
+    .filter(({ directive }) => distance(directive) === nearest)
+    .map(({ directive }) => ({ directive, why: 'pinned' }));
+}
+
 function isLater(one: Draft, other: Draft): boolean {
   return one.year !== null && other.year !== null && one.year > other.year;
 }

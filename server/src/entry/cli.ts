@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { runCommandLine } from '../cli/main.ts';
 import type { Output, Terminal } from '../cli/terminal.ts';
-import { traceDraft } from '../directives/link.ts';
+import { createTracer } from '../directives/link.ts';
 import { rules } from '../rules/registry.ts';
 import { canonicalUri } from '../workspace/uri.ts';
 import { createDiskHost } from './disk.ts';
@@ -51,7 +51,7 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 2);
 });
 
-runCommandLine(argv.slice(2), terminal, { version, rules, traceDraft, startServer }).then(
+runCommandLine(argv.slice(2), terminal, { version, rules, traceDraft: createTracer(), startServer }).then(
   (status) => {
     process.exitCode = status;
   },
