@@ -225,19 +225,19 @@ describe('documents that the user names for a draft', () => {
   });
   const city = buildDraft(draftOf('临江市2026年政务公开工作要点', 2026));
 
-  test('a single one is compared with whatever its year', () => {
+  it('a single one is compared with whatever its year', () => {
     const old = directive('国务院办公厅2019年政务公开工作要点', 2019);
     expect(findPinned(city, [old])).toEqual([{ directive: old, why: 'pinned' }]);
   });
 
-  test('of several the nearest year about the same subject', () => {
+  it('of several the nearest year about the same subject', () => {
     const old = directive('国务院办公厅2019年政务公开工作要点', 2019);
     const nearer = directive('国务院办公厅2025年政务公开工作要点', 2025);
     const other = directive('国务院办公厅2026年食品安全工作要点', 2026);
     expect(findPinned(city, [old, other, nearer]).map((parent) => parent.directive)).toEqual([nearer]);
   });
 
-  test('never the draft itself', () => {
+  it('never the draft itself', () => {
     expect(findPinned(city, [{ uri: 'test:/self', draft: city }])).toEqual([]);
   });
 });
