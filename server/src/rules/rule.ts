@@ -1,5 +1,6 @@
 import type { Trace } from '../directives/trace.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
+import type { Registry } from '../organs/registry.ts';
 import type { Localized, Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 
@@ -65,6 +66,8 @@ export interface Finding extends RuleFinding {
 export interface RuleContext {
   /** The links of the draft to its parents; `null` while the library is not there (rules that read only the draft run first). */
   readonly trace: Trace | null;
+  /** What is known of units: the registry of the workspace, or only what is known everywhere. */
+  readonly organs: Registry;
 }
 
 /** What is known of a rule without running it. */

@@ -1,4 +1,5 @@
 import { clauseAt, type Draft } from '../model/draft.ts';
+import { builtInRegistry } from '../organs/registry.ts';
 import { type Finding, type Rule, type RuleContext, type Severity, severities } from './rule.ts';
 
 /** How the rules are to be run. */
@@ -13,6 +14,9 @@ function weaker(severity: Severity, atMost: Severity | undefined): Severity {
   if (!atMost) return severity;
   return severities.indexOf(atMost) > severities.indexOf(severity) ? atMost : severity;
 }
+
+/** What the rules can see; without a registry of units only what is known everywhere. */
+export type GivenContext = Omit<RuleContext, 'organs'> & Partial<Pick<RuleContext, 'organs'>>;
 
 /** The findings of one rule, none where it throws. */
 function runRule(
@@ -49,9 +53,10 @@ function inOrder(one: Finding, other: Finding): number {
 export function runRules(
   draft: Draft,
   rules: readonly Rule[],
-  context: RuleContext,
+  given: GivenContext,
   settings: RunSettings,
 ): readonly Finding[] {
+  const context: RuleContext = { organs: builtInRegistry, ...given };
   const findings = rules.flatMap((rule) => {
     const severity = settings.levels.get(rule.meta.code) ?? rule.meta.severity;
     if (severity === 'off') return [];

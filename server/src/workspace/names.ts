@@ -10,6 +10,9 @@ export const draftPatterns = ['**/*.{workpoints,gzyd}', '**/*工作要点*.{txt,
 /** The name of the project file. */
 export const projectFileName = 'workpoints.json';
 
+/** The name of the registry of units of a workspace. */
+export const organsFileName = 'organs.json';
+
 /** Whether a file is a draft by its name: `北京市2019年政务公开工作要点.txt`, `2020.workpoints`. */
 export function isDraftName(name: string): boolean {
   return /\.(?:workpoints|gzyd)$|工作要[点點].*\.(?:txt|md)$/.test(name);

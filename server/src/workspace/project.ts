@@ -1,13 +1,7 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import schema from '../../../schemas/workpoints.schema.json' with { type: 'json' };
+import { readJson, repeatedNames, spanOf } from '../text/json.ts';
 import { type Localized, type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Host } from './host.ts';
@@ -109,55 +103,7 @@ const wordings = {
     en: 'a folder, file or pattern is expected here',
   },
   twice: { 'zh-cn': '“{0}”写了两次', 'zh-tw': '「{0}」寫了兩次', en: '“{0}” is given twice' },
-  tooDeep: { 'zh-cn': '层次过深', 'zh-tw': '層次過深', en: 'nested too deeply' },
 } satisfies { readonly [name: string]: Localized };
-
-const syntaxWordings: { readonly [code: string]: Localized } = {
-  PropertyNameExpected: {
-    'zh-cn': '这里应有带引号的名称',
-    'zh-tw': '這裡應有帶引號的名稱',
-    en: 'a name in quotes is expected here',
-  },
-  ValueExpected: { 'zh-cn': '这里应有值', 'zh-tw': '這裡應有值', en: 'a value is expected here' },
-  ColonExpected: { 'zh-cn': '这里应有冒号', 'zh-tw': '這裡應有冒號', en: 'a colon is expected here' },
-  CommaExpected: { 'zh-cn': '这里应有逗号', 'zh-tw': '這裡應有逗號', en: 'a comma is expected here' },
-  CloseBraceExpected: { 'zh-cn': '这里应有 }', 'zh-tw': '這裡應有 }', en: '} is expected here' },
-  CloseBracketExpected: { 'zh-cn': '这里应有 ]', 'zh-tw': '這裡應有 ]', en: '] is expected here' },
-  EndOfFileExpected: {
-    'zh-cn': '这里应到文件末尾',
-    'zh-tw': '這裡應到檔案結尾',
-    en: 'the file should end here',
-  },
-  UnexpectedEndOfString: {
-    'zh-cn': '缺少后引号',
-    'zh-tw': '缺少後引號',
-    en: 'the closing quote is missing',
-  },
-  UnexpectedEndOfComment: {
-    'zh-cn': '注释没有结束',
-    'zh-tw': '註解沒有結束',
-    en: 'the comment does not end',
-  },
-};
-
-const otherSyntax: Localized = {
-  'zh-cn': '这里的字符不对',
-  'zh-tw': '這裡的字元不對',
-  en: 'the characters here are wrong',
-};
-
-/** A wording with another put in place of its `{0}`, language by language. */
-function filled(wording: Localized, detail: Localized): Message {
-  return message({
-    'zh-cn': wording['zh-cn'].replace('{0}', detail['zh-cn']),
-    'zh-tw': wording['zh-tw'].replace('{0}', detail['zh-tw']),
-    en: wording.en.replace('{0}', detail.en),
-  });
-}
-
-function spanOf(node: Node): Span {
-  return { start: node.offset, end: node.offset + node.length };
-}
 
 /** `#/rules/numbering~1sequence` as the steps of a path; numbers are places in a list. */
 function stepsOf(pointer: string): (string | number)[] {
@@ -206,26 +152,6 @@ function problemOf(unit: OutputUnit, root: Node): ProjectProblem | null {
   }
 }
 
-/** Names given twice in one group, at their second place. */
-function* repeated(node: Node): Generator<ProjectProblem> {
-  const seen = new Set<string>();
-  for (const child of node.children ?? []) {
-    const name = child.type === 'property' ? child.children?.[0] : undefined;
-    if (name && seen.has(String(name.value))) {
-      yield { span: spanOf(name), message: message(wordings.twice, String(name.value)) };
-    }
-    if (name) seen.add(String(name.value));
-    yield* repeated(child);
-  }
-}
-
-function syntaxProblem(error: ParseError): ProjectProblem {
-  return {
-    span: { start: error.offset, end: error.offset + error.length },
-    message: filled(wordings.syntax, syntaxWordings[printParseErrorCode(error.error)] ?? otherSyntax),
-  };
-}
-
 /** The last value given for a name at the top of the file. */
 function settingOf(root: Node, name: string): Node | null {
   if (root.type !== 'object') return null;
@@ -262,20 +188,13 @@ function levelsOf(root: Node, wrong: ReadonlySet<number>): RuleLevels {
  * in `problems`, the rest counts. Where the JSON itself is broken, only its first break is named: what follows is mostly its echo.
  */
 export function readProject(text: string): Project {
-  const broken: ParseError[] = [];
-  let root: Node | undefined;
-  try {
-    root = parseTree(text, broken, { allowTrailingComma: true });
-  } catch {
-    const everything = { start: 0, end: Math.min(text.length, 1) };
-    return { ...emptyProject, problems: [{ span: everything, message: filled(wordings.syntax, wordings.tooDeep) }] };
-  }
-  if (!root) return { ...emptyProject, problems: broken.slice(0, 1).map(syntaxProblem) };
+  const { root, problem } = readJson(text);
+  if (!root) return { ...emptyProject, problems: problem ? [problem] : [] };
   const tree = root;
   const validator = new Validator(schema as Schema, '7', false);
   const complaints = validator.validate(getNodeValue(tree)).errors.flatMap((unit) => problemOf(unit, tree) ?? []);
   const wrong = new Set(complaints.map((problem) => problem.span.start));
-  const found = broken.length > 0 ? broken.slice(0, 1).map(syntaxProblem) : [...complaints, ...repeated(tree)];
+  const found = problem ? [problem] : [...complaints, ...repeatedNames(tree)];
   return {
     directives: placesOf(tree, 'directives', wrong),
     exclude: placesOf(tree, 'exclude', wrong),

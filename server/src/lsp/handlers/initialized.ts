@@ -1,11 +1,11 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { decisionsPath } from '../../workspace/decisions.ts';
-import { projectFileName, textPattern } from '../../workspace/names.ts';
+import { organsFileName, projectFileName, textPattern } from '../../workspace/names.ts';
 import { report } from '../guard.ts';
 import { applySettings, type Session } from '../session.ts';
 import { fetchSettings } from '../settings.ts';
 
-const watched = [`**/${projectFileName}`, `**/${decisionsPath}`, textPattern];
+const watched = [`**/${projectFileName}`, `**/${organsFileName}`, `**/${decisionsPath}`, textPattern];
 
 /** Asks for what the client tells only when asked: settings, and files that change on the disk. */
 export async function initialized(session: Session): Promise<void> {
