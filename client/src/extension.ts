@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { isChecking, registerCommands } from './commands.ts';
 import { warnOfLostCharacters } from './encoding.ts';
 import { announceProblems } from './problems.ts';
+import { askReason } from './reasons.ts';
 import { linkRulePages } from './rule-pages.ts';
 import { keepServer } from './server.ts';
 import { holdState } from './state.ts';
@@ -33,7 +34,7 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
       initializationOptions,
       initializationFailedHandler: () => false,
       errorHandler,
-      middleware: { handleDiagnostics: linkRulePages },
+      middleware: { handleDiagnostics: linkRulePages, executeCommand: askReason },
     }),
   );
 

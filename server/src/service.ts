@@ -241,14 +241,16 @@ export function createService(host: Host, options: ServiceOptions): Service {
     );
     const file = await decisionFiles.of(project);
     const { kept, held, idle } = sift(draft, pathIn(project, canonicalUri(uri)), findings, suppressedIn(file));
-    if (!file || !isLatest) return kept;
+    if (!file || !trace || !isLatest) return kept;
     // A rule that did not run says nothing of what is held back of it.
     const silent = new Set(
       options.rules
-        .filter(({ meta }) => levels.get(meta.code) === 'off' || (meta.reads === 'library' && !trace?.parents.length))
+        .filter(
+          ({ meta }) => levels.get(meta.code) === 'off' || (meta.reads === 'library' && trace.parents.length === 0),
+        )
         .map(({ meta }) => meta.code),
     );
-    const judged = trace ? idle.filter(({ code }) => !silent.has(code)) : [];
+    const judged = idle.filter(({ code }) => !silent.has(code));
     siftings.set(canonicalUri(uri), {
       held: held.length,
       idle: judged.map((suppression) => ({ file: file.uri, suppression })),

@@ -23,6 +23,7 @@ describe('check --format json', () => {
           encoding: 'utf-8',
           title: '临江市2026年政务公开工作要点',
           fixed: 0,
+          suppressed: 0,
           findings: expect.any(Array),
         },
       ],

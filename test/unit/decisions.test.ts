@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { buildDraft } from '../../server/src/model/build.ts';
-import { type ClauseDecision, decisionOn, readDecisions, withDecision } from '../../server/src/workspace/decisions.ts';
+import {
+  type ClauseDecision,
+  decisionOn,
+  readDecisions,
+  type Suppression,
+  withDecision,
+  withSuppressions,
+} from '../../server/src/workspace/decisions.ts';
+import { contentOf, sift } from '../../server/src/workspace/suppressions.ts';
 
 const local: ClauseDecision = {
   draft: '甲.txt',
@@ -47,5 +55,74 @@ describe('decisions file', () => {
     const { decisions, problem } = readDecisions(JSON.stringify({ clauses: [local, { draft: 1 }, null] }));
     expect(decisions.clauses).toEqual([local]);
     expect(problem?.values).toEqual([2]);
+  });
+});
+
+describe('suppressed findings', () => {
+  const text = '一、推进公开\n（一）推进决策公开。公布草案。\n（四）推进执行公开。公布进展。\n';
+  const code = 'numbering/sequence';
+  const at = (source: string, words: string, from = code) => {
+    const start = source.indexOf(words);
+    return { code: from, span: { start, end: start + words.length } };
+  };
+  const entry = (source: string, words: string, more: Partial<Suppression> = {}): Suppression => ({
+    code,
+    draft: '甲.txt',
+    ...contentOf(buildDraft(source), at(source, words).span),
+    reason: '沿用旧稿',
+    ...more,
+  });
+  const heldIn = (
+    source: string,
+    path: string,
+    found: readonly ReturnType<typeof at>[],
+    entries: readonly Suppression[],
+  ) => sift(buildDraft(source), path, found, entries);
+
+  test('one finding: held back by its words and heading wherever it stands, respaced or in the other script', () => {
+    const kept = readDecisions(withSuppressions(null, [entry(text, '（四）')])!).decisions.suppressed;
+    const moved = `引言。\n\n${text.replace('推进执行公开', '推進 執行公開').replace('一、', '三、')}`;
+    expect(heldIn(moved, '甲.txt', [at(moved, '（四）')], kept)).toMatchObject({ kept: [], idle: [] });
+    expect(heldIn(moved, '乙.txt', [at(moved, '（四）')], kept).held).toEqual([]);
+    const other = text.replace('推进执行公开', '推进结果公开');
+    expect(heldIn(other, '甲.txt', [at(other, '（四）')], kept)).toMatchObject({ held: [], idle: kept });
+    expect(heldIn(text, '甲.txt', [at(text, '（四）', 'numbering/form')], kept).held).toEqual([]);
+  });
+
+  test('one rule in one draft, or in all', () => {
+    const found = [at(text, '（四）'), at(text, '公布草案', 'responsibility/missing')];
+    const inDraft = { code, draft: '甲.txt', reason: '' };
+    expect(heldIn(text, '甲.txt', found, [inDraft]).kept).toEqual([found[1]]);
+    expect(heldIn(text, '乙.txt', found, [inDraft])).toMatchObject({ kept: found, idle: [] });
+    expect(heldIn(text, '乙.txt', found, [{ code, reason: '' }]).kept).toEqual([found[1]]);
+  });
+
+  test('stay in one order however they were added; one on the same thing replaces the other', () => {
+    const entries = [
+      entry(text, '（四）'),
+      entry(text, '公布草案'),
+      { code, reason: '全部' },
+      { code, draft: '乙.txt', reason: '' },
+    ];
+    const one = entries.reduce<string | null>((file, each) => withSuppressions(file, [each]), null);
+    expect(withSuppressions(null, entries.toReversed())).toBe(one);
+    const again = withSuppressions(one, [{ ...entries[0]!, reason: '另有原因' }])!;
+    expect(JSON.parse(again).suppressed).toHaveLength(4);
+    expect(again).toContain('另有原因');
+  });
+
+  test('stand beside what else is in the file; wrong ones are said and kept, and hold back nothing', () => {
+    const before = withDecision(
+      '{"links":[1],"suppressed":[{"code":"a/b","text":"没有稿名","reason":""},{"later":true}]}',
+      local,
+    )!;
+    const { decisions, problem } = readDecisions(withSuppressions(before, [entry(text, '（四）')])!);
+    expect(decisions.suppressed).toHaveLength(1);
+    expect(problem?.values).toEqual([2]);
+    expect(JSON.parse(withSuppressions(before, [entry(text, '（四）')])!)).toMatchObject({
+      links: [1],
+      clauses: [local],
+    });
+    expect(withSuppressions('{"suppressed": [', [entry(text, '（四）')])).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { render } from '../text/message.ts';
 import { languageFor, readArguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { lsp } from './commands/lsp.ts';
 import { parse } from './commands/parse.ts';
@@ -12,7 +13,7 @@ import type { Equipment, Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 /** The commands in the order in which help lists them. */
-const commands: readonly Command[] = [check, trace, tasks, parse, rules, lsp];
+const commands: readonly Command[] = [check, baseline, trace, tasks, parse, rules, lsp];
 
 /**
  * Runs one command line: `['check', 'seeds', '--format', 'json']`. Returns the exit status: 0, 1 for findings at or above

@@ -170,7 +170,12 @@ export async function createSession(terminal: Terminal, equipment: Equipment, co
     drafts,
     report,
     async reportProblems() {
-      for (const problem of service.problems()) report(await troubleOf(problem));
+      for (const problem of service.problems()) {
+        const trouble = await troubleOf(problem);
+        // What is only good to know is said and fails nothing.
+        if (problem.isInformation) terminal.errors.write(troubleLine(trouble, language));
+        else report(trouble);
+      }
     },
     troubles: () => troubles,
   };

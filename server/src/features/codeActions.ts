@@ -12,12 +12,15 @@ export interface FixAction {
 
 /** The fixes of the findings that a selection touches: the best one of each finding first, then the others. */
 export function fixActions(findings: readonly Finding[], selection: Span): readonly FixAction[] {
-  const actions = findings
-    .filter((finding) => meets(finding.span, selection))
-    .flatMap((finding) =>
-      (finding.fixes ?? []).map((fix, index) => ({ finding, fix, preferred: index === 0 && !fix.decision })),
-    );
+  const actions = findingsAt(findings, selection).flatMap((finding) =>
+    (finding.fixes ?? []).map((fix, index) => ({ finding, fix, preferred: index === 0 && !fix.decision })),
+  );
   return [...actions.filter((action) => action.preferred), ...actions.filter((action) => !action.preferred)];
+}
+
+/** The findings that a selection touches. */
+export function findingsAt(findings: readonly Finding[], selection: Span): readonly Finding[] {
+  return findings.filter((finding) => meets(finding.span, selection));
 }
 
 function meets(span: Span, selection: Span): boolean {

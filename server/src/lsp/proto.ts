@@ -33,7 +33,7 @@ import type { Finding, Severity, TextEdit } from '../rules/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type Language, render } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
-import { type MarkLocalArguments, serverCommands } from './protocol.ts';
+import { type MarkLocalArguments, type SuppressArguments, serverCommands } from './protocol.ts';
 
 /** The source of every diagnostic. */
 export const diagnosticSource = 'workpoints';
@@ -143,6 +143,12 @@ export function toQuickFix(title: string, edit: WorkspaceEdit, diagnostic: Diagn
 export function toDecision(title: string, uri: string, clause: DraftClause, diagnostic: Diagnostic): CodeAction {
   const given: MarkLocalArguments = { uri, clause: clause.path, title: clause.title };
   const command = { title, command: serverCommands.markLocal, arguments: [given] };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+}
+
+/** A quick fix that holds a finding or its rule back and leaves the text as it is. */
+export function toSuppression(title: string, given: SuppressArguments, diagnostic: Diagnostic): CodeAction {
+  const command = { title, command: serverCommands.suppress, arguments: [given] };
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
 }
 

@@ -30,9 +30,26 @@ export const serverNotifications = {
 export const serverCommands = {
   /** Argument `{ uri, clause, title, reason? }`: marks a clause as local, in `.workpoints/decisions.json`. Answers whether it was done. */
   markLocal: 'workpoints.markLocal',
+  /** Argument `{ uri, scope, code, text, heading, reason? }`: holds back a finding or a rule, in `.workpoints/decisions.json`. Answers whether it was done. */
+  suppress: 'workpoints.suppress',
   /** Argument `{ uri, position, change }`: numbers or moves clauses of an open draft, as one edit. Answers whether it was done. */
   restructure: 'workpoints.restructure',
 } as const;
+
+/** For what `workpoints.suppress` holds back: this finding, its rule in the draft, its rule in the whole workspace. */
+export const suppressionScopes = ['finding', 'draft', 'workspace'] as const;
+
+/** The argument of `workpoints.suppress`. */
+export interface SuppressArguments {
+  readonly uri: string;
+  readonly scope: (typeof suppressionScopes)[number];
+  readonly code: string;
+  /** The words of the finding and the heading above them: should they have changed meanwhile, nothing is done. */
+  readonly text: string;
+  readonly heading: string;
+  /** Why; without it a sentence that says no more than that it is so. */
+  readonly reason?: string;
+}
 
 /** What `workpoints.restructure` can do. Everything but `renumberDocument` is done at the clause or section that holds the position. */
 export const restructureChanges = [

@@ -39,6 +39,7 @@ export function createReporter(surroundings: ReporterSurroundings): Reporter {
   const { language } = client;
   let sentStatus = '';
   let sentProblems = '';
+  let sentMarks = '[]';
   let announced: ReadonlySet<string> = new Set();
   let marked: ReadonlySet<string> = new Set();
 
@@ -47,15 +48,28 @@ export function createReporter(surroundings: ReporterSurroundings): Reporter {
       version,
       state: loading ? 'loading' : 'ready',
       directives: service.librarySize(),
-      problems: service.problems().map((problem) => ({
+      problems: troubles().map((problem) => ({
         uri: documents.spelling(problem.uri),
         message: render(problem.message, language),
       })),
     };
   }
 
+  /** What keeps something from being checked. What is only good to know is marked in its file and not announced. */
+  function troubles(): readonly Problem[] {
+    return service.problems().filter((problem) => !problem.isInformation);
+  }
+
   function update(loading: boolean): void {
-    const now = status(loading);
+    updateStatus(status(loading));
+    const marks = service.problems();
+    const json = JSON.stringify(marks);
+    if (json === sentMarks) return;
+    sentMarks = json;
+    void markFiles(marks);
+  }
+
+  function updateStatus(now: StatusJson): void {
     const json = JSON.stringify(now);
     if (json === sentStatus) return;
     sentStatus = json;
@@ -65,7 +79,6 @@ export function createReporter(surroundings: ReporterSurroundings): Reporter {
     sentProblems = problems;
     // A client that reads the files for us speaks the protocol of `protocol.ts` and announces problems itself, from the status.
     if (!client.readsFiles) announce(now.problems);
-    void markFiles(service.problems());
   }
 
   function send(method: string, params: object): void {
@@ -125,7 +138,7 @@ export function createReporter(surroundings: ReporterSurroundings): Reporter {
   function toProblemDiagnostic(problem: Problem, lines: LineIndex): Diagnostic {
     return {
       range: toRange(lines, problem.span ?? { start: 0, end: 0 }),
-      severity: DiagnosticSeverity.Error,
+      severity: problem.isInformation ? DiagnosticSeverity.Information : DiagnosticSeverity.Error,
       source: diagnosticSource,
       message: render(problem.message, language),
     };

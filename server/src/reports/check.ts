@@ -12,6 +12,8 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
   /** How many safe fixes were written into the file. */
   readonly fixed: number;
+  /** How many findings decisions held back. */
+  readonly suppressed: number;
 }
 
 /** A file or setting that could not be used, and why. */

@@ -33,6 +33,7 @@ export function checkJson(report: CheckReport): string {
     encoding: file.encoding,
     title: file.draft.title,
     fixed: file.fixed,
+    suppressed: file.suppressed,
     findings: file.findings.map((finding) => ({
       code: finding.code,
       severity: finding.severity,

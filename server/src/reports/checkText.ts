@@ -35,6 +35,11 @@ const wordings = {
     en: '{0} of them can be mended with --fix',
   },
   fixed: { 'zh-cn': '已自动修正 {0} 处', 'zh-tw': '已自動修正 {0} 處', en: '{0} mended' },
+  suppressed: {
+    'zh-cn': '另有 {0} 处已按决定忽略',
+    'zh-tw': '另有 {0} 處已按決定忽略',
+    en: '{0} held back by decisions',
+  },
   unread: {
     'zh-cn': '{0} 处没能检查，见上',
     'zh-tw': '{0} 處沒能檢查，見上',
@@ -91,6 +96,8 @@ function summary(report: CheckReport, { colors }: Appearance): string {
   const fixed = report.files.reduce((sum, file) => sum + file.fixed, 0);
   if (fixable > 0) parts.push(render(message(wordings.fixable, fixable), language));
   if (fixed > 0) parts.push(render(message(wordings.fixed, fixed), language));
+  const suppressed = report.files.reduce((sum, file) => sum + file.suppressed, 0);
+  if (suppressed > 0) parts.push(render(message(wordings.suppressed, suppressed), language));
   if (report.troubles.length > 0) parts.push(render(message(wordings.unread, report.troubles.length), language));
   const files = report.files.length;
   const head = files === 1 ? wordings.oneFile[language] : render(message(wordings.files, files), language);

@@ -17,13 +17,29 @@ export interface ClauseDecision {
   readonly reason: string;
 }
 
+/**
+ * A finding that is not to be shown, or a rule. With `text` one finding, with `draft` alone a rule in that draft, with neither a rule in the
+ * whole workspace.
+ */
+export interface Suppression {
+  readonly code: string;
+  /** The draft's path, seen from the folder of the project file, with `/`. */
+  readonly draft?: string;
+  /** The words that the finding is about, at most so many as `contentOf` takes: `（四）`. */
+  readonly text?: string;
+  /** Heading or first words of the clause that holds it; empty outside of the clauses. */
+  readonly heading?: string;
+  readonly reason: string;
+}
+
 /** The content of a decisions file. */
 export interface Decisions {
   readonly clauses: readonly ClauseDecision[];
+  readonly suppressed: readonly Suppression[];
 }
 
 /** What holds where there is no decisions file. */
-export const noDecisions: Decisions = { clauses: [] };
+export const noDecisions: Decisions = { clauses: [], suppressed: [] };
 
 const broken: Localized = {
   'zh-cn': '决定文件不是正确的 JSON，其中的决定暂不起作用；请改正或从备份恢复。',
@@ -40,10 +56,16 @@ const skipped: Localized = {
 export function readDecisions(text: string): { readonly decisions: Decisions; readonly problem: Message | null } {
   const content = parseObject(text);
   if (!content) return { decisions: noDecisions, problem: message(broken) };
-  const entries: readonly unknown[] = Array.isArray(content.clauses) ? content.clauses : [];
+  const entries = listOf(content.clauses);
   const clauses = entries.filter(isClauseDecision);
-  const wrong = entries.length - clauses.length;
-  return { decisions: { clauses }, problem: wrong > 0 ? message(skipped, wrong) : null };
+  const held = listOf(content.suppressed);
+  const suppressed = held.filter(isSuppression);
+  const wrong = entries.length - clauses.length + held.length - suppressed.length;
+  return { decisions: { clauses, suppressed }, problem: wrong > 0 ? message(skipped, wrong) : null };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /**
@@ -53,10 +75,50 @@ export function readDecisions(text: string): { readonly decisions: Decisions; re
 export function withDecision(text: string | null, decision: ClauseDecision): string | null {
   const content = text === null || text.trim() === '' ? {} : parseObject(text);
   if (!content) return null;
-  const others: readonly unknown[] = Array.isArray(content.clauses) ? content.clauses : [];
+  const others = listOf(content.clauses);
   const kept = others.filter((entry) => !isClauseDecision(entry) || !isSameClause(entry, decision));
   const clauses = [...kept, decision].sort(inOrder);
   return `${JSON.stringify({ ...content, version: 1, clauses }, null, 2)}\n`;
+}
+
+/**
+ * The text of a decisions file with suppressions more; one of the same thing is replaced, and what holds for less than a new one stays. In the same
+ * order and under the same conditions as `withDecision`.
+ */
+export function withSuppressions(text: string | null, more: readonly Suppression[]): string | null {
+  const content = text === null || text.trim() === '' ? {} : parseObject(text);
+  if (!content) return null;
+  const added = new Map(more.map((entry) => [suppressionKey(entry), entry]));
+  const kept = listOf(content.suppressed).filter((entry) => !isSuppression(entry) || !added.has(suppressionKey(entry)));
+  const suppressed = [...kept, ...added.values()].sort(inSuppressionOrder);
+  return `${JSON.stringify({ ...content, version: 1, suppressed }, null, 2)}\n`;
+}
+
+/** What a suppression is about, as one string: equal for two that hold back the same findings, however the words are spaced or written. */
+export function suppressionKey({ code, draft, text, heading }: Suppression): string {
+  return JSON.stringify([code, draft ?? null, text === undefined ? null : contentKey(text), contentKey(heading ?? '')]);
+}
+
+/** The key by which words are found again; marks alone, which have none, stand for themselves. */
+export function contentKey(words: string): string {
+  return keyOf(words) || words;
+}
+
+function inSuppressionOrder(one: unknown, other: unknown): number {
+  const [first, second] = [one, other].map((entry) =>
+    isSuppression(entry) ? `${entry.draft ?? ''}\n${entry.code}\n${entry.heading ?? ''}\n${entry.text ?? ''}` : '',
+  ) as [string, string];
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+function isSuppression(entry: unknown): entry is Suppression {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { code, draft, text, heading, reason } = entry as Readonly<Record<string, unknown>>;
+  if (typeof code !== 'string' || code === '' || typeof reason !== 'string') return false;
+  if ([draft, text, heading].some((value) => value !== undefined && typeof value !== 'string')) return false;
+  // One finding is told by draft, words and heading together; with a part of that missing the entry would hold back too much.
+  return text === undefined ? heading === undefined : draft !== undefined && heading !== undefined;
 }
 
 /** The decision on a clause of a draft; found again by heading or first words, however they are spaced or written. */

@@ -27,6 +27,7 @@ async function checkOne(session: Session, draft: OpenedDraft, fix: boolean): Pro
     draft: (await service.document(uri)).draft,
     findings,
     fixed,
+    suppressed: service.heldBack(uri),
   };
 }
 

@@ -1,11 +1,24 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { editsBetween, fixActions } from '../../features/codeActions.ts';
+import { editsBetween, findingsAt, fixActions } from '../../features/codeActions.ts';
+import type { Draft } from '../../model/draft.ts';
 import { fixText } from '../../rules/fix.ts';
-import { type Localized, render } from '../../text/message.ts';
+import type { Finding } from '../../rules/rule.ts';
+import { type Localized, message, render } from '../../text/message.ts';
+import { contentOf } from '../../workspace/suppressions.ts';
 import { canonicalUri } from '../../workspace/uri.ts';
 import { writeDiagnostics } from '../diagnostics.ts';
 import type { OpenDocument } from '../documents.ts';
-import { fixAllKind, fromRange, toDecision, toEdits, toQuickFix, toWorkspaceEdit, wantsKind } from '../proto.ts';
+import {
+  fixAllKind,
+  fromRange,
+  toDecision,
+  toEdits,
+  toQuickFix,
+  toSuppression,
+  toWorkspaceEdit,
+  wantsKind,
+} from '../proto.ts';
+import { suppressionScopes } from '../protocol.ts';
 import { refactorMoveKind, renumberKind, restructuringActions } from '../restructuring.ts';
 import type { Session } from '../session.ts';
 
@@ -13,6 +26,16 @@ const fixAllTitle: Localized = {
   'zh-cn': '修正所有可放心修改的问题',
   'zh-tw': '修正所有可放心修改的問題',
   en: 'Fix all problems that can be fixed safely',
+};
+
+const suppressionTitles: { readonly [scope in (typeof suppressionScopes)[number]]: Localized } = {
+  finding: { 'zh-cn': '在此处忽略：{0}', 'zh-tw': '在此處忽略：{0}', en: 'Ignore here: {0}' },
+  draft: { 'zh-cn': '本稿忽略该规则：{0}', 'zh-tw': '本稿忽略該規則：{0}', en: 'Ignore this rule in this draft: {0}' },
+  workspace: {
+    'zh-cn': '工作区忽略该规则：{0}',
+    'zh-tw': '工作區忽略該規則：{0}',
+    en: 'Ignore this rule in the workspace: {0}',
+  },
 };
 
 /** The kinds of the actions that there are. */
@@ -43,20 +66,48 @@ async function quickFixes(session: Session, open: OpenDocument, { range }: CodeA
   const { service, client } = session;
   const { draft } = await service.document(open.uri);
   const findings = await service.check(open.uri);
-  const actions = fixActions(findings, fromRange(draft.lines, range));
+  const selection = fromRange(draft.lines, range);
+  const actions = fixActions(findings, selection);
   const written = await writeDiagnostics(
     session,
     canonicalUri(open.uri),
     draft,
     actions.map((action) => action.finding),
   );
-  return actions.map(({ fix, preferred }, index) => {
+  const fixes = actions.map(({ fix, preferred }, index) => {
     const title = render(fix.title, client.language);
     const diagnostic = written[index]!;
     if (fix.decision) return toDecision(title, open.uri, fix.decision.clause, diagnostic);
     const edit = toWorkspaceEdit(open, toEdits(draft.lines, fix.edits), client.documentChanges);
     return toQuickFix(title, edit, diagnostic, preferred);
   });
+  return [...fixes, ...(await suppressions(session, open, draft, findingsAt(findings, selection)))];
+}
+
+/** The ways to hold back findings, behind all fixes; none where there is no place to keep that. */
+async function suppressions(
+  session: Session,
+  open: OpenDocument,
+  draft: Draft,
+  findings: readonly Finding[],
+): Promise<CodeAction[]> {
+  const { service, client, environment } = session;
+  if (findings.length === 0 || (await service.suppress(open.uri, [], 'finding', '')) === null) return [];
+  const written = await writeDiagnostics(session, canonicalUri(open.uri), draft, findings);
+  const actions = findings.flatMap((finding, index) =>
+    suppressionScopes.flatMap((scope) => {
+      const isFirst = findings.findIndex(({ code }) => code === finding.code) === index;
+      if (scope !== 'finding' && !isFirst) return [];
+      const rule = environment.rules.find(({ meta }) => meta.code === finding.code);
+      const name = rule?.meta.title[client.language] ?? finding.code;
+      const title = render(message(suppressionTitles[scope], name), client.language);
+      const given = { uri: open.uri, scope, code: finding.code, ...contentOf(draft, finding.span) };
+      return [{ scope, action: toSuppression(title, given, written[index]!) }];
+    }),
+  );
+  return suppressionScopes.flatMap((wanted) =>
+    actions.flatMap(({ scope, action }) => (scope === wanted ? [action] : [])),
+  );
 }
 
 async function fixAll(session: Session, open: OpenDocument): Promise<CodeAction[]> {
