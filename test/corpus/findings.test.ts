@@ -65,9 +65,13 @@ describe(`findings of real documents are the recorded ones${corpusNote}`, () => 
   });
 });
 
+/** What is really wrong in published seeds: 建德2020 writes 市府办,数据资源服务中心 once and 市府办、数据资源服务中心 everywhere else. */
+const rightAlarms = new Map([['建德市2020年政务公开工作要点.hans.txt', ['responsibility/separator']]]);
+
 describe('published seeds raise no false alarm', () => {
-  test.each(seeds.map((document) => [document.name, document] as const))('%s', (_name, document) => {
+  test.each(seeds.map((document) => [document.name, document] as const))('%s', (name, document) => {
     const codes = findingsOf(document).map((line) => line.split(' ')[1]!);
-    expect(codes.filter((code) => /^(?:numbering|responsibility)\//.test(code))).toEqual([]);
+    const alarms = codes.filter((code) => /^(?:numbering|responsibility|unit)\//.test(code));
+    expect(alarms).toEqual(rightAlarms.get(name) ?? []);
   });
 });

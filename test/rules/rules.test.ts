@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { traceDraft } from '../../server/src/directives/link.ts';
 import { buildDraft } from '../../server/src/model/build.ts';
+import { readOrgans } from '../../server/src/organs/file.ts';
+import { builtInRegistry, createRegistry } from '../../server/src/organs/registry.ts';
 import { applyEdits } from '../../server/src/rules/fix.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
@@ -12,14 +14,16 @@ import { type FixtureCase, readFixture } from '../support/fixtures.ts';
 const folder = new URL('.', import.meta.url);
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
-function check(text: string, { directives }: FixtureCase): readonly Finding[] {
+function check(text: string, { directives, organs }: FixtureCase): readonly Finding[] {
   const draft = buildDraft(text);
   const library = directives.map((file) => ({ uri: `test:/${file.name}`, draft: buildDraft(file.text) }));
   const trace = library.length > 0 ? traceDraft(draft, library) : null;
   const onFailure = (code: string, error: unknown): void => {
     throw new Error(`${code} failed`, { cause: error });
   };
-  return runRules(draft, rules, { trace }, { levels: new Map(), onFailure });
+  const file = organs === null ? null : readOrgans(organs);
+  const registry = file ? createRegistry(file.organs, file.isWhole) : builtInRegistry;
+  return runRules(draft, rules, { trace, organs: registry }, { levels: new Map(), onFailure });
 }
 
 function shown(

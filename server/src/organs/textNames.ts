@@ -6,7 +6,7 @@ const shortestLocal = 4;
 const shortestCentral = 5;
 
 /** Words behind a name that make it another word: 市规划局部, 市文化局面, 市金融办公. */
-const goesOn = /^[面限部势公理法案门分署]/;
+const goesOn = /^(?:局[面部限势勢]|[办辦][公理法案]|部[门門分署]|委[员員托])/;
 /** Words that tell of the time before a reform, or of the reform itself. */
 const past =
   /原|前身|曾|时任|時任|当时|當時|撤销|撤銷|合并|合併|并入|併入|划入|劃入|划转|劃轉|组建|組建|更名|改为|改為|改组|改組|挂牌|掛牌|不再保留/;
@@ -26,7 +26,7 @@ export function oldNamesIn(registry: Registry, text: string, sentence: Span): re
     const names = registry.oldNamesByStart.get(character);
     if (!names || inTitle > 0) continue;
     const name = names.find((each) => at + each.length <= sentence.end && text.startsWith(each, at));
-    if (!name || goesOn.test(text.slice(at + name.length, at + name.length + 1))) continue;
+    if (!name || goesOn.test(text.slice(at + name.length - 1, at + name.length + 1))) continue;
     isPast ??= past.test(text.slice(sentence.start, sentence.end));
     if (isPast) return [];
     found.push({ start: at, end: at + name.length });

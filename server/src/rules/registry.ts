@@ -13,10 +13,19 @@ import { rule as punctuationPair } from './punctuation-pair.ts';
 import { rule as punctuationRepeat } from './punctuation-repeat.ts';
 import { rule as punctuationUsage } from './punctuation-usage.ts';
 import { rule as punctuationWidth } from './punctuation-width.ts';
+import { rule as responsibilityDuplicate } from './responsibility-duplicate.ts';
+import { rule as responsibilityForm } from './responsibility-form.ts';
 import { rule as responsibilityMissing } from './responsibility-missing.ts';
+import { rule as responsibilityNoLead } from './responsibility-no-lead.ts';
+import { rule as responsibilitySeparator } from './responsibility-separator.ts';
+import { rule as responsibilityVague } from './responsibility-vague.ts';
 import type { Rule } from './rule.ts';
 import { rule as scriptMixed } from './script-mixed.ts';
 import { rule as scriptResidue } from './script-residue.ts';
+import { rule as unitInconsistent } from './unit-inconsistent.ts';
+import { rule as unitPremature } from './unit-premature.ts';
+import { rule as unitSuperseded } from './unit-superseded.ts';
+import { rule as unitUnknown } from './unit-unknown.ts';
 import { rule as wordingConfusable } from './wording-confusable.ts';
 
 /** Every rule, by its code. */
@@ -35,8 +44,17 @@ export const rules: readonly Rule[] = [
   punctuationRepeat,
   punctuationUsage,
   punctuationWidth,
+  responsibilityDuplicate,
+  responsibilityForm,
   responsibilityMissing,
+  responsibilityNoLead,
+  responsibilitySeparator,
+  responsibilityVague,
   scriptMixed,
   scriptResidue,
+  unitInconsistent,
+  unitPremature,
+  unitSuperseded,
+  unitUnknown,
   wordingConfusable,
 ];

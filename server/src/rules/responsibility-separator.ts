@@ -1,0 +1,79 @@
+import type { UnitMention } from '../syntax/tree.ts';
+import { keyOf } from '../text/key.ts';
+import { type Localized, message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
+import { notedTasks } from './notes.ts';
+import type { Rule, RuleFinding } from './rule.ts';
+
+const wrong: Localized = {
+  'zh-cn': '责任单位之间应用“、”，实为“{0}”；逗号只用来分开牵头与配合，或分开一个个单位与统称。',
+  'zh-tw': '責任單位之間應用「、」，實為「{0}」；逗號只用來分開牽頭與配合，或分開一個個單位與統稱。',
+  en: 'Units are joined by “、”, found “{0}”; a comma only parts lead from support, or single units from groups.',
+};
+const change: Localized = { 'zh-cn': '改为“、”', 'zh-tw': '改為「、」', en: 'Change to “、”' };
+
+/** Units of one role are joined by 、; a comma parts roles and classes. */
+export const rule: Rule = {
+  meta: {
+    code: 'responsibility/separator',
+    title: {
+      'zh-cn': '责任单位之间误用逗号',
+      'zh-tw': '責任單位之間誤用逗號',
+      en: 'A comma between units',
+    },
+    severity: 'warning',
+    reads: 'draft',
+    fix: 'safe',
+    basis: 'GB/T 15834—2011 §4.5：并列词语之间用顿号；392 处已印发责任单位注记的写法',
+    since: '0.1.0',
+  },
+  *check(draft) {
+    const joints = notedTasks(draft).map(({ units }) =>
+      units.flatMap((unit, at) => joint(draft.text, units[at - 1], unit) ?? []),
+    );
+    const joined = new Set(joints.flat().flatMap(({ mark, pair }) => (mark === '、' ? [pair] : [])));
+    for (const marks of joints) {
+      const commas = marks.filter(({ mark }) => mark !== '、');
+      const hasClasses = commas.some(({ joinsSingles }) => !joinsSingles);
+      // Where commas also part classes in the note, one may be meant as such here too, unless the draft joins these two by 、 elsewhere.
+      const inside = commas.filter(({ joinsSingles, pair }) => joinsSingles && (!hasClasses || joined.has(pair)));
+      if (inside.length > 0) yield report(draft.text, inside, hasClasses);
+    }
+  },
+};
+
+interface Joint {
+  readonly mark: '、' | '，' | ',';
+  readonly place: Span;
+  /** The names on both sides, as keys. */
+  readonly pair: string;
+  /** Both sides are single bodies of one role. */
+  readonly joinsSingles: boolean;
+}
+
+/** The mark that alone stands between two units; `null` where something else does. */
+function joint(text: string, before: UnitMention | undefined, unit: UnitMention): Joint | null {
+  if (!before || unit.start - before.end > 20) return null;
+  const between = text.slice(before.end, unit.start);
+  const mark = between.trim();
+  if (mark !== '、' && mark !== '，' && mark !== ',') return null;
+  const start = before.end + between.indexOf(mark);
+  const isClass = before.collective || unit.collective || before.role !== unit.role;
+  return {
+    mark,
+    place: { start, end: start + 1 },
+    pair: `${keyOf(before.name)} ${keyOf(unit.name)}`,
+    joinsSingles: !isClass,
+  };
+}
+
+function report(text: string, joints: readonly Joint[], hasClasses: boolean): RuleFinding {
+  const first = joints[0]!.place;
+  const edits = joints.map(({ place }) => ({ span: place, newText: '、' }));
+  return {
+    span: first,
+    message: message(wrong, text.slice(first.start, first.end)),
+    fixes: [{ title: message(change), safety: hasClasses ? 'review' : 'safe', edits }],
+    ...(hasClasses ? { atMost: 'info' } : {}),
+  };
+}
