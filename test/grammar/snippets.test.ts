@@ -40,6 +40,22 @@ const surroundings = {
 } as const;
 const chineseNumbers = [...'一二三四五六七八九十'];
 
+const agreement = /[经經](?<level>[省市州区區县縣])(?:人民)?政府|[经經](?<centre>国务院|國務院)/;
+
+/** Who picks 县政府 in a notice also writes the name of a county. */
+function withOwnGovernment(text: string): string {
+  const level = agreement.exec(text)?.groups?.level;
+  return level ? text.replaceAll('建德市', `建德${level}`) : text;
+}
+
+/** The office of the government that agrees, in place of the one in `notice`: `江宁县人民政府办公室`. */
+function issuerThatAgrees(text: string, notice: string): string {
+  const { level, centre } = agreement.exec(text)?.groups ?? {};
+  const issuer = /^.*?(?=[关關])/.exec(notice)![0];
+  if (centre) return `${centre}${issuer.includes('辦') ? '辦公廳' : '办公厅'}`;
+  return level ? issuer.replace('市', level) : issuer;
+}
+
 /** A draft in which the expansion stands where a drafter would put it: a note behind a task, a clause among its siblings. */
 function place(name: string, text: string, script: 'hans' | 'hant'): string {
   const words = surroundings[script];
@@ -55,10 +71,16 @@ function place(name: string, text: string, script: 'hans' | 'hant'): string {
   const kind = toSimplified(name).split('：')[0]!;
   switch (kind) {
     case '印发通知':
-      return `${text}${section}${clauses(1)}`;
+      return `${withOwnGovernment(text)}${section}${clauses(1)}`;
+    case '批准语': {
+      const brought = /《(.+?)》/.exec(text)![1]!;
+      const notice = words.notice
+        .replace(words.title, brought)
+        .replace(/^.*?(?=[关關])/, issuerThatAgrees(text, words.notice));
+      return `${notice}\n${text}\n\n${brought}\n\n${section}${clauses(1)}`;
+    }
     case '发文字号':
     case '主送机关':
-    case '批准语':
     case '署名和成文日期':
     case '附注':
       return `${words.notice}\n${text}\n\n${points}${section}${clauses(1)}`;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildDraft } from '../../server/src/model/build.ts';
+import { rule as citationMismatch } from '../../server/src/rules/citation-mismatch.ts';
 import { dates, numbers } from '../../server/src/rules/data/numbers.ts';
+import { register } from '../../server/src/rules/data/register.ts';
 import { residue } from '../../server/src/rules/data/residue.ts';
 import { terms } from '../../server/src/rules/data/terms.ts';
 import { usage } from '../../server/src/rules/data/usage.ts';
@@ -37,11 +39,11 @@ function isContextual(row: WordRow): boolean {
   return residue.some((each) => each === row && each.class === 'contextual');
 }
 
-function check(text: string): readonly Finding[] {
+function check(text: string, checked: readonly Rule[] = rules): readonly Finding[] {
   const onFailure = (_code: string, error: unknown): void => {
     throw error;
   };
-  return runRules(buildDraft(text), rules, { trace: null }, { levels: new Map(), onFailure });
+  return runRules(buildDraft(text), checked, { trace: null }, { levels: new Map(), onFailure });
 }
 
 function shown(text: string, findings: readonly Finding[]): readonly string[] {
@@ -97,4 +99,19 @@ test('a word that the Mainland has too is no damage alone', () => {
     const { text } = read(introduced(row, row.bad));
     expect(shown(text, check(text))).toEqual([]);
   }
+});
+
+describe('the register of known documents', () => {
+  const preamble = (citation: string): string =>
+    `××市政务公开工作要点\n\n为贯彻落实${citation}，制定本要点。\n\n一、推进公开\n`;
+
+  test('has each number once', () => {
+    const numbers = register.map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test.each(register.map((row) => [row.number, row] as const))('%s: right and wrong citations', (_number, row) => {
+    expect(check(preamble(row.good), [citationMismatch])).toEqual([]);
+    expect(check(preamble(row.bad), [citationMismatch])).toHaveLength(1);
+  });
 });

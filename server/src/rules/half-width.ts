@@ -50,15 +50,27 @@ export function readMarkWidths(draft: Draft): MarkWidths {
   const halfMarks: HalfMark[] = [];
   let full = 0;
   for (const block of draft.tree.blocks) {
-    if (!isProseBlock(block)) continue;
+    // The brackets of a document number are the matter of `citation/form`.
+    if (!isProseBlock(block) || block.kind === 'number') continue;
     if (block.label) halfMarks.push(...labelMarks(draft.text, block.label));
     full += readBlock(draft.text, block, halfMarks);
   }
-  halfMarks.sort((one, other) => one.start - other.start);
-  const half = halfMarks.filter(
+  const inText = outsideNumbers(draft, halfMarks);
+  const half = inText.filter(
     (mark) => !mark.isLabel && (marks[draft.text.charCodeAt(mark.start)]! & halfTelling) !== 0,
   ).length;
-  return { halfMarks, own: ownWidth(full, half) };
+  return { halfMarks: inText, own: ownWidth(full, half) };
+}
+
+/** The marks in the order of the text, without those inside document numbers. */
+function outsideNumbers(draft: Draft, halfMarks: HalfMark[]): readonly HalfMark[] {
+  halfMarks.sort((one, other) => one.start - other.start);
+  const numbers = draft.citations.flatMap(({ number }) => (number ? [number] : []));
+  let next = 0;
+  return halfMarks.filter(({ start }) => {
+    while (next < numbers.length && numbers[next]!.end <= start) next++;
+    return next >= numbers.length || start < numbers[next]!.start;
+  });
 }
 
 function ownWidth(full: number, half: number): MarkWidths['own'] {

@@ -1,6 +1,16 @@
 // Written by npm run gen.
+import { rule as citationForm } from './citation-form.ts';
+import { rule as citationFuture } from './citation-future.ts';
+import { rule as citationMismatch } from './citation-mismatch.ts';
+import { rule as deadlineInvalid } from './deadline-invalid.ts';
+import { rule as deadlinePast } from './deadline-past.ts';
+import { rule as deadlineVague } from './deadline-vague.ts';
 import { rule as directiveUnlinked } from './directive-unlinked.ts';
+import { rule as documentApproval } from './document-approval.ts';
 import { rule as documentDamage } from './document-damage.ts';
+import { rule as documentDate } from './document-date.ts';
+import { rule as documentTitle } from './document-title.ts';
+import { rule as documentYear } from './document-year.ts';
 import { rule as numberDate } from './number-date.ts';
 import { rule as numberForm } from './number-form.ts';
 import { rule as numberingDuplicate } from './numbering-duplicate.ts';
@@ -30,8 +40,18 @@ import { rule as wordingConfusable } from './wording-confusable.ts';
 
 /** Every rule, by its code. */
 export const rules: readonly Rule[] = [
+  citationForm,
+  citationFuture,
+  citationMismatch,
+  deadlineInvalid,
+  deadlinePast,
+  deadlineVague,
   directiveUnlinked,
+  documentApproval,
   documentDamage,
+  documentDate,
+  documentTitle,
+  documentYear,
   numberDate,
   numberForm,
   numberingDuplicate,
