@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { baseline } from './commands/baseline.ts';
 import { check } from './commands/check.ts';
 import { lsp } from './commands/lsp.ts';
+import { organs } from './commands/organs.ts';
 import { parse } from './commands/parse.ts';
 import { rules } from './commands/rules.ts';
 import { tasks } from './commands/tasks.ts';
@@ -13,7 +14,7 @@ import type { Equipment, Terminal } from './terminal.ts';
 import { UsageError } from './usage.ts';
 
 /** The commands in the order in which help lists them. */
-const commands: readonly Command[] = [check, baseline, trace, tasks, parse, rules, lsp];
+const commands: readonly Command[] = [check, baseline, trace, tasks, organs, parse, rules, lsp];
 
 /**
  * Runs one command line: `['check', 'seeds', '--format', 'json']`. Returns the exit status: 0, 1 for findings at or above

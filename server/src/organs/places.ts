@@ -3,7 +3,7 @@ const levelWord = '省市区县州盟旗镇乡';
 const placeName = /^[^省市区县州盟旗镇乡国]{1,6}(?:自治)?(?=[省市区县州盟旗])/;
 const central = /^(?:国家|国务院|中央|中共中央|中国|全国|最高)/;
 /** Words that begin with such a character and do not say whose body it is: 市场监管局, 区域办, 县域办, 区块链办. */
-const noPlace = /^(?:市场|市政(?!府)|市容|区域|区块|县域|乡村|城乡|省际|州级)/;
+const noPlace = /^(?:市场|市政(?![府务协法研])|市容|区域|区块|县域|乡村|城乡|省际|州级)/;
 
 /** Words that end in such a character and are no place: 城市管理委, 园区办, 开发区管委会. */
 const noPlaceName = /(?:^[城都社园全本我各景地林校]|开发|新|功能|示范|试验|.[园景])$/;
