@@ -5,15 +5,16 @@ import type { Note } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
 import { toSimplified } from '../text/script.ts';
 import { type Span, textOf, touches } from '../text/span.ts';
+import { labelStart, nextLabels } from './nextLabel.ts';
 import { partWith } from './place.ts';
 import { unitsByFrequency } from './units.ts';
 
 /** What can be put in at the cursor. */
 export interface Completion {
-  readonly kind: 'unit' | 'document';
-  /** What the list shows: the unit's name, the document's title. */
+  readonly kind: 'unit' | 'document' | 'label';
+  /** What the list shows: the unit's name, the document's title, the label. */
   readonly label: string;
-  /** What the list shows beside it: how many notes name the unit, the document's number. */
+  /** What the list shows beside it: how many notes name the unit, the document's number, the clause that the label follows. */
   readonly detail: string;
   /** What is put in place of `span`. */
   readonly newText: string;
@@ -26,13 +27,26 @@ const FARTHEST = 300;
 
 /**
  * What can be put in at an offset, the likeliest first: inside a responsibility note the units that this draft names, by frequency;
- * inside `《` the documents of the library with their numbers, in the draft's script and brackets.
+ * inside `《` the documents of the library with their numbers, in the draft's script and brackets; at the
+ * beginning of a line the next labels.
  */
 export function completions(draft: Draft, offset: number, library: readonly Directive[]): readonly Completion[] {
   const titleStart = openTitle(draft.text, offset);
   if (titleStart !== null) return documents(draft, titleStart, offset, library);
   const note = noteAt(draft, offset);
-  return note ? units(draft, note, offset) : [];
+  return [...labels(draft, offset), ...(note ? units(draft, note, offset) : [])];
+}
+
+function labels(draft: Draft, offset: number): readonly Completion[] {
+  const start = labelStart(draft, offset);
+  if (start === null) return [];
+  return nextLabels(draft, start).map(({ text, after }) => ({
+    kind: 'label',
+    label: text.trimEnd(),
+    detail: after.title,
+    newText: text,
+    span: { start, end: offset },
+  }));
 }
 
 /** Behind the `《` of a title that the cursor is in; `null` where it is in none. */

@@ -233,6 +233,7 @@ export function toDocumentLink(lines: LineIndex, link: CitationLink, uri: string
 const completionKinds: { readonly [kind in Completion['kind']]: CompletionItemKind } = {
   unit: CompletionItemKind.Class,
   document: CompletionItemKind.Reference,
+  label: CompletionItemKind.Enum,
 };
 
 /** What can be put in; `rank` keeps the order of the list, which editors would otherwise sort by name. */

@@ -7,6 +7,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { labelEnds } from '../features/typing.ts';
 import { createService } from '../service.ts';
 import { type Host, HostError } from '../workspace/host.ts';
 import { type Client, readClient } from './client.ts';
@@ -29,6 +30,7 @@ import { documentLink } from './handlers/documentLink.ts';
 import { documentSymbol } from './handlers/documentSymbol.ts';
 import { executeCommand, serverCommands } from './handlers/executeCommand.ts';
 import { foldingRange } from './handlers/foldingRange.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from './handlers/formatting.ts';
 import { hover } from './handlers/hover.ts';
 import { initialized } from './handlers/initialized.ts';
 import { references } from './handlers/references.ts';
@@ -144,6 +146,9 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n', moreTriggerCharacter: [...labelEnds] },
     executeCommandProvider: { commands: [...serverCommands] },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
@@ -170,6 +175,9 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, 'textDocument/documentHighlight', [], documentHighlight);
   answer(connection, holder, 'textDocument/documentSymbol', [], documentSymbol);
   answer(connection, holder, 'textDocument/documentLink', [], documentLink);
+  answer(connection, holder, 'textDocument/formatting', [], formatting);
+  answer(connection, holder, 'textDocument/rangeFormatting', [], rangeFormatting);
+  answer(connection, holder, 'textDocument/onTypeFormatting', [], onTypeFormatting);
   answer(connection, holder, 'textDocument/foldingRange', [], foldingRange);
   answer(connection, holder, 'textDocument/selectionRange', [], selectionRange);
   answer(connection, holder, 'textDocument/semanticTokens/full', { data: [] }, semanticTokens);

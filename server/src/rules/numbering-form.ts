@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts';
+import { prefersFullWidth, rightForm, slipOf } from '../model/labelForm.ts';
 import type { Label } from '../syntax/tree.ts';
 import { type Localized, message } from '../text/message.ts';
-import { formatNumeral } from '../text/numerals.ts';
 import type { Rule, RuleFinding, TextEdit } from './rule.ts';
 
 const form: Localized = {
@@ -23,11 +23,8 @@ const changeAll: Localized = {
 
 /** So many labels with one fault are a habit: one finding with one fix for all. */
 const fewestOfAHabit = 4;
-/** What share of the bracketed labels must be full width before half width is a slip. */
+/** A draft that came folded to half width says nothing about its author: so large a share must be full width before half width is a slip. */
 const fullWidthShare = 0.8;
-
-/** What is wrong with the form of a label. Labels with the same slip are mended together. */
-type Slip = 'mark' | 'width' | 'blank' | 'character';
 
 interface WrongForm {
   readonly label: Label;
@@ -47,7 +44,7 @@ export const rule: Rule = {
   },
   *check(draft) {
     const labels = draft.clauses.flatMap(({ syntax }) => (syntax.label && !syntax.label.damaged ? [syntax.label] : []));
-    const isFullWidth = prefersFullWidth(draft, labels);
+    const isFullWidth = prefersFullWidth(draft, labels, fullWidthShare);
     const slips = new Map<string, WrongForm[]>();
     for (const label of labels) {
       const slip = slipOf(draft, label, isFullWidth);
@@ -64,47 +61,6 @@ export const rule: Rule = {
     }
   },
 };
-
-function isBracketed(label: Label): boolean {
-  return label.style === 'chinese-bracket' || label.style === 'arabic-bracket';
-}
-
-/** A draft that came folded to half width says nothing about its author, so width is judged only where most brackets are full. */
-function prefersFullWidth(draft: Draft, labels: readonly Label[]): boolean {
-  const bracketed = labels.filter((label) => isBracketed(label) && isTyped(draft, label));
-  return bracketed.filter((label) => label.width === 'full').length >= bracketed.length * fullWidthShare;
-}
-
-/** Whether the numeral is made of its own characters and not one enclosed character such as ㈠. */
-function isTyped(draft: Draft, label: Label): boolean {
-  return !(label.end - label.start === 1 && /[①-⒛㈠-㈩]/.test(draft.text[label.start]!));
-}
-
-function slipOf(draft: Draft, label: Label, isFullWidth: boolean): Slip | null {
-  if (label.style === 'decimal' || label.style === 'chapter' || label.style === 'circled') return null;
-  if (!isTyped(draft, label)) return 'character';
-  const typed = draft.text.slice(label.start, label.end);
-  if (typed.includes('ー')) return 'character';
-  if (/\s/.test(typed)) return 'blank';
-  if (label.style === 'chinese') return label.mark === '、' ? null : 'mark';
-  if (label.style === 'arabic') return label.mark === '、' ? 'mark' : null;
-  if (label.mark !== '') return 'mark';
-  const opening = typed[0]!;
-  const closing = typed.at(-1)!;
-  if ('（('.includes(opening) && (opening === '（') !== (closing === '）')) return 'width';
-  return isFullWidth && label.width === 'half' ? 'width' : null;
-}
-
-/** The label in its right form, in the brackets that the draft uses. */
-function rightForm(draft: Draft, label: Label, isFullWidth: boolean): string {
-  const typed = draft.text.slice(label.numeral.start, label.numeral.end);
-  const isPlain = isTyped(draft, label) && !typed.includes('ー');
-  const chinese = label.style === 'chinese' || label.style === 'chinese-bracket';
-  const numeral = isPlain ? typed : chinese ? formatNumeral(label.number) : String(label.number);
-  if (label.style === 'chinese') return `${numeral}、`;
-  if (label.style === 'arabic') return `${numeral}.`;
-  return isFullWidth || label.width === 'full' ? `（${numeral}）` : `(${numeral})`;
-}
 
 function editOf({ label, expected }: WrongForm): TextEdit {
   return { span: { start: label.start, end: label.end }, newText: expected };
