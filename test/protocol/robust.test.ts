@@ -324,6 +324,7 @@ describe('what the server registers', () => {
     await client.until(() => client.watched.length > 0, 'the registration');
     expect(client.watched).toEqual([
       '**/workpoints.json',
+      '**/organs.json',
       '**/.workpoints/decisions.json',
       '**/*.{workpoints,gzyd,txt,md}',
     ]);
