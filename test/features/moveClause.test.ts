@@ -82,6 +82,13 @@ describe('another level', () => {
     ).toBe('一、甲\n（一）做好。\n二、推进公开。\n（一）公布。\n（二）办好。\n三、乙\n（一）做好。\n');
   });
 
+  test('a chapter stands apart from its heading, other labels do not', () => {
+    const text = '第一章　总则\n一、做好公开。\n二、$0办好实事。\n第二章　附则\n三、自印发之日起施行。\n';
+    const promoted = moved(text, 'promote')!;
+    expect(promoted).toBe('第一章　总则\n一、做好公开。\n第二章　办好实事。\n第三章　附则\n二、自印发之日起施行。\n');
+    expect(moved(promoted.replace('第二章　', '第二章　$0'), 'demote')).toBe(marked(text).text);
+  });
+
   test('demote: takes the draft’s own style below and goes on behind the clauses that are there', () => {
     expect(moved('一、甲\n(一)做好。\n(二)做好。\n二、$0乙\n(一)办好。\n三、丙\n', 'demote')).toBe(
       '一、甲\n(一)做好。\n(二)做好。\n(三)乙\n1.办好。\n二、丙\n',
@@ -101,7 +108,7 @@ describe('another level', () => {
 
 describe('any clause of any text', () => {
   const characters = (text: string) =>
-    [...text.replace(/[〇零○一二三四五六七八九十百廿卅卌兩两壹ー\d０-９、.．（）()①-⒛㈠-㈩第章节節编編篇]/g, '')]
+    [...text.replace(/[\s〇零○一二三四五六七八九十百廿卅卌兩两壹ー\d０-９、.．（）()①-⒛㈠-㈩第章节節编編篇]/g, '')]
       .sort()
       .join('');
 

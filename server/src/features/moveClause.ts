@@ -176,8 +176,12 @@ function numberEdits(
       model.style === 'decimal'
         ? numbersOf(clause).join('.')
         : relabel(additions.get(model) ?? draft.text, model, number);
-    if (written !== draft.text.slice(label.start, label.end))
-      edits.push({ span: { start: label.start, end: label.end }, newText: written });
+    if (written === draft.text.slice(label.start, label.end)) continue;
+    // 第一章 stands apart from its words, （一） does not.
+    const blanks = /^[ \t\u3000]{0,4}/.exec(draft.text.slice(label.end, label.end + 4))![0].length;
+    const opened = model.style === 'chapter' && label.style !== 'chapter' && blanks === 0 ? '　' : '';
+    const closed = model.style !== 'chapter' && label.style === 'chapter' ? blanks : 0;
+    edits.push({ span: { start: label.start, end: label.end + closed }, newText: written + opened });
   }
   const numbers = new Map(numbered.map(({ clause, number }) => [clause, number]));
   const isElsewhere = (clause: DraftClause): boolean => {
