@@ -27,12 +27,3 @@ export function placeOfName(key: string): PlacedName {
   if (!isWord) return { place: '', word: '', rest: key };
   return { place, word: behind[0]!, rest: behind.slice(1) };
 }
-
-/** The place of the names that a note or a document inherits: `市` in `市府办、发改局`; `null` where nothing is inherited. */
-export function inheritedWord(keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const { word } = placeOfName(key);
-    if (word !== '') return word;
-  }
-  return null;
-}

@@ -1,6 +1,6 @@
 import { keyOf } from '../text/key.ts';
 import type { Organ } from './organ.ts';
-import { inheritedWord, placeOfName } from './places.ts';
+import { placeOfName } from './places.ts';
 import { builtInRenamings, indexRenamings, type Renaming, type RenamingIndex } from './renamings.ts';
 import { namesByStart } from './textNames.ts';
 
@@ -78,6 +78,7 @@ export const builtInRegistry: Registry = createRegistry([], false);
  * A bracket behind a name (`市府办〔市大数据局〕`) does not count, unless the whole is an entry.
  */
 export function findOrgan(registry: Registry, name: string, inherited: string | null): Organ | null {
+  if (registry.byName.size === 0) return null;
   const key = keyOf(name);
   const bare = key.replace(/\([^()]{0,40}\)$/, '');
   for (const candidate of bare === key ? [key] : [key, bare]) {
@@ -100,5 +101,9 @@ export function spellingsOf(key: string, inherited: string | null): readonly str
 
 /** The word that the units of a note inherit: that of its first unit that has one. */
 export function inheritedOf(names: readonly string[]): string | null {
-  return inheritedWord(names.map(keyOf));
+  for (const name of names) {
+    const { word } = placeOfName(keyOf(name));
+    if (word !== '') return word;
+  }
+  return null;
 }

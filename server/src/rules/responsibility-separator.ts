@@ -31,12 +31,13 @@ export const rule: Rule = {
     const joints = notedTasks(draft).map(({ units }) =>
       units.flatMap((unit, at) => joint(draft.text, units[at - 1], unit) ?? []),
     );
-    const joined = new Set(joints.flat().flatMap(({ mark, pair }) => (mark === '、' ? [pair] : [])));
+    if (!joints.flat().some(({ mark, joinsSingles }) => mark !== '、' && joinsSingles)) return;
+    const joined = new Set(joints.flat().flatMap((each) => (each.mark === '、' ? [pairOf(each)] : [])));
     for (const marks of joints) {
       const commas = marks.filter(({ mark }) => mark !== '、');
       const hasClasses = commas.some(({ joinsSingles }) => !joinsSingles);
       // Where commas also part classes in the note, one may be meant as such here too, unless the draft joins these two by 、 elsewhere.
-      const inside = commas.filter(({ joinsSingles, pair }) => joinsSingles && (!hasClasses || joined.has(pair)));
+      const inside = commas.filter((each) => each.joinsSingles && (!hasClasses || joined.has(pairOf(each))));
       if (inside.length > 0) yield report(draft.text, inside, hasClasses);
     }
   },
@@ -45,10 +46,15 @@ export const rule: Rule = {
 interface Joint {
   readonly mark: '、' | '，' | ',';
   readonly place: Span;
-  /** The names on both sides, as keys. */
-  readonly pair: string;
+  /** The units on both sides. */
+  readonly before: UnitMention;
+  readonly behind: UnitMention;
   /** Both sides are single bodies of one role. */
   readonly joinsSingles: boolean;
+}
+
+function pairOf({ before, behind }: Joint): string {
+  return `${keyOf(before.name)} ${keyOf(behind.name)}`;
 }
 
 /** The mark that alone stands between two units; `null` where something else does. */
@@ -62,7 +68,8 @@ function joint(text: string, before: UnitMention | undefined, unit: UnitMention)
   return {
     mark,
     place: { start, end: start + 1 },
-    pair: `${keyOf(before.name)} ${keyOf(unit.name)}`,
+    before,
+    behind: unit,
     joinsSingles: !isClass,
   };
 }

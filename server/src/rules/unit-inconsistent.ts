@@ -7,6 +7,7 @@ import { keyOf } from '../text/key.ts';
 import { type Localized, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { notedTasks } from './notes.ts';
+import { once } from './once.ts';
 import type { Fix, Rule } from './rule.ts';
 
 const other: Localized = {
@@ -59,12 +60,14 @@ interface Named extends Span {
 /** Unit → spelling → where it stands. The 市 that a note gives only once makes no other spelling, nor does a bracket behind the name. */
 function unitsOf(draft: Draft, organs: Registry): ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>> {
   const units = new Map<string, Map<string, Named[]>>();
+  const unitOf = once(variantKey);
+  const spellingOf = once((name) => placeOfName(keyOf(name)).rest);
   for (const { note } of notedTasks(draft)) {
     for (const { name, mentions, organ, inherited, start, end } of namedUnits(organs, draft.text, note)) {
       if (mentions.some(({ collective }) => collective)) continue;
       const bare = name.replace(/[（(〔[][^（）()〔〕[\]]{0,40}[）)〕\]]$/, '');
-      const unit = organ ? `organ ${organ.name}` : variantKey(bare, inherited);
-      const spelling = placeOfName(keyOf(bare)).rest;
+      const unit = organ ? `organ ${organ.name}` : unitOf(bare, inherited);
+      const spelling = spellingOf(bare, null);
       const known = units.get(unit) ?? new Map<string, Named[]>();
       units.set(unit, known);
       const places = known.get(spelling) ?? [];

@@ -2,6 +2,7 @@ import { namedUnits } from '../organs/mentions.ts';
 import { occasionOf, prematureFor } from '../organs/renamed.ts';
 import { type Localized, message } from '../text/message.ts';
 import { notedTasks } from './notes.ts';
+import { once } from './once.ts';
 import type { Fix, Rule } from './rule.ts';
 
 const early: Localized = {
@@ -34,10 +35,11 @@ export const rule: Rule = {
   *check(draft, { organs }) {
     const occasion = occasionOf(draft);
     if (!occasion) return;
+    const earlier = once((name, inherited) => prematureFor(organs, occasion, name, inherited));
     for (const { note } of notedTasks(draft)) {
       for (const { name, mentions, inherited, start, end } of namedUnits(organs, draft.text, note)) {
         if (mentions.some(({ collective }) => collective)) continue;
-        const found = prematureFor(organs, occasion, name, inherited);
+        const found = earlier(name, inherited);
         if (!found) continue;
         const span = { start, end };
         const [only, ...others] = found.names;

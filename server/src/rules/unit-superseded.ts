@@ -1,11 +1,12 @@
 import type { Draft } from '../model/draft.ts';
 import { namedUnits } from '../organs/mentions.ts';
 import type { Registry } from '../organs/registry.ts';
-import { type Occasion, type OtherNames, occasionOf, supersededBy } from '../organs/renamed.ts';
+import { type OtherNames, occasionOf, supersededBy } from '../organs/renamed.ts';
 import { oldNamesIn } from '../organs/textNames.ts';
 import { type Localized, message } from '../text/message.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { notedTasks } from './notes.ts';
+import { once } from './once.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
 
 const renamed: Localized = {
@@ -38,15 +39,16 @@ export const rule: Rule = {
   *check(draft, { organs }) {
     const occasion = occasionOf(draft);
     if (!occasion) return;
+    const replaced = once((name, inherited) => supersededBy(organs, occasion, name, inherited));
     const notes = notedTasks(draft).map(({ note }) => note);
     for (const note of notes) {
       for (const { name, mentions, inherited, start, end } of namedUnits(organs, draft.text, note)) {
         if (mentions.some(({ collective }) => collective) || /^原/.test(name)) continue;
-        const found = supersededBy(organs, occasion, name, inherited);
+        const found = replaced(name, inherited);
         if (found) yield report(name, { start, end }, found);
       }
     }
-    yield* reportText(draft, organs, occasion, notes);
+    yield* reportText(draft, organs, replaced, notes);
   },
 };
 
@@ -54,7 +56,7 @@ export const rule: Rule = {
 function* reportText(
   draft: Draft,
   organs: Registry,
-  occasion: Occasion,
+  replaced: (name: string, inherited: string | null) => OtherNames | null,
   notes: readonly Span[],
 ): Iterable<RuleFinding> {
   for (const clause of draft.clauses) {
@@ -62,7 +64,7 @@ function* reportText(
       for (const span of oldNamesIn(organs, draft.text, sentence)) {
         if (notes.some((note) => overlaps(note, span))) continue;
         const name = draft.text.slice(span.start, span.end);
-        const found = supersededBy(organs, occasion, name, null);
+        const found = replaced(name, null);
         if (found) yield { ...report(name, span, found), atMost: found.sure ? 'warning' : 'info' };
       }
     }
