@@ -1,6 +1,7 @@
 import type { Directive, Trace } from './directives/trace.ts';
 import { buildDraft } from './model/build.ts';
 import type { Draft, DraftClause } from './model/draft.ts';
+import { readNumbering } from './model/numbering.ts';
 import { readOrgans } from './organs/file.ts';
 import { builtInRegistry, createRegistry, type Registry } from './organs/registry.ts';
 import type { Finding, Rule } from './rules/rule.ts';
@@ -233,8 +234,9 @@ export function createService(host: Host, options: ServiceOptions): Service {
     isLatest = true,
   ): Promise<readonly Finding[]> {
     const levels = new Map([...settings.levels, ...project.project.rules]);
+    const { schemes } = project.project;
     const findings = runRules(
-      draft,
+      schemes.size > 0 ? { ...draft, numbering: readNumbering(draft.clauses, schemes) } : draft,
       options.rules,
       { trace, organs: await registryOf(uri, project) },
       { levels, onFailure: (code, error) => options.onRuleFailure?.(uri, code, error) },
@@ -381,6 +383,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       const file = await decisionFiles.of(project);
       if (!file) return null;
       const draft = pathIn(project, canonicalUri(uri));
+      if (!file.isSafeToWrite) return null;
       const text = withDecision(file.text, { draft, title: clause.title, clause: clause.path, state: 'local', reason });
       return text === null ? null : { uri: file.uri, text, exists: file.text !== null };
     },
@@ -397,6 +400,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
         ...(scope === 'finding' ? contentOf(draft, span) : {}),
         reason,
       }));
+      if (!file.isSafeToWrite) return null;
       const text = withSuppressions(file.text, entries);
       return text === null ? null : { uri: file.uri, text, exists: file.text !== null };
     },

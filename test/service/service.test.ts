@@ -292,3 +292,32 @@ describe('problems', () => {
     expect(told(service)).toEqual([expect.stringMatching(/^\/workpoints.json the project file .* cannot be read/)]);
   });
 });
+
+describe('decisions that cannot be read', () => {
+  it('are said, and the file is never written over', async () => {
+    host.set(`${root}/.workpoints/decisions.json`, '{"clauses": []}');
+    host.fail(`${root}/.workpoints/decisions.json`, 'refused');
+    const service = start();
+    await service.check(draft);
+    expect(told(service).filter((line) => line.includes('decisions'))).toHaveLength(1);
+    const { draft: known } = await service.document(draft);
+    expect(await service.decideLocal(draft, known.clauses[0]!, '本地新增')).toBeNull();
+  });
+
+  it('are none where there is no file, and one can be made', async () => {
+    const service = start();
+    const { draft: known } = await service.document(draft);
+    expect(await service.decideLocal(draft, known.clauses[0]!, '本地新增')).toMatchObject({ exists: false });
+  });
+});
+
+describe('a scheme of numbers that the project decides', () => {
+  const runningOn = '临江市2026年工作要点\n\n一、甲\n（一）做好。\n（二）做好。\n二、乙\n（三）做好。\n（四）做好。\n';
+
+  it('goes before what the draft shows', async () => {
+    host.set(draft, runningOn);
+    expect((await codes(start())).filter((code) => code.startsWith('numbering/'))).toEqual([]);
+    host.set(project, '{ "numbering": { "（一）": "restart" } }');
+    expect((await codes(start())).filter((code) => code.startsWith('numbering/'))).toEqual(['numbering/mixed']);
+  });
+});

@@ -127,3 +127,25 @@ describe('nearest', () => {
     expect(nearest('x'.repeat(100_000), known)).toBeNull();
   });
 });
+
+describe('how numbers run', () => {
+  it('is read for the levels that the file names', () => {
+    const { schemes, problems } = readProject('{ "numbering": { "（一）": "restart", "1.": "continuous" } }');
+    expect([...schemes]).toEqual([
+      ['chinese-bracket', 'restart'],
+      ['arabic', 'continuous'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('a level or a scheme that does not exist is said, the rest counts', () => {
+    const { schemes, problems } = readProject(
+      '{ "numbering": { "(一)": "restart", "1.": "again", "一、": "restart" } }',
+    );
+    expect([...schemes]).toEqual([['chinese', 'restart']]);
+    expect(problems.map((problem) => render(problem.message, 'zh-cn'))).toEqual([
+      '没有“(一)”这一级编号，只有 一、 （一） 1. （1）',
+      '“1.”的排法只能是 restart（从头编起）或 continuous（全文连续）',
+    ]);
+  });
+});

@@ -48,6 +48,17 @@ interface Entry {
   readonly rank: number;
 }
 
+/** `restart`: anew under each clause above; `continuous`: on through the document. */
+export type NumberScheme = 'restart' | 'continuous';
+
+/** A style of label whose scheme can be decided. */
+export type NumberedStyle = LabelStyle;
+
+/** Style of label → how its numbers run, for the styles that a project decides for its drafts. */
+export type NumberSchemes = ReadonlyMap<NumberedStyle, NumberScheme>;
+
+const ownSchemes: NumberSchemes = new Map();
+
 /** A wrong level costs as much as one fault in a row. */
 const mostLevelFaults = 12;
 /** How many single labels are tried in another style, and in drafts of how many clauses. */
@@ -56,14 +67,14 @@ const mostClausesTried = 4000;
 
 /**
  * The rows of numbers among the clauses of a draft, in the scheme that fits the document best, and the labels of a wrong level.
- * Everything is explained by as few faults as possible: one label of a wrong level breaks two rows and is yet one fault.
+ * `schemes` decides for some styles instead. Everything is explained by as few faults as possible: one label of a wrong level breaks two rows and is yet one fault.
  */
-export function readNumbering(clauses: readonly DraftClause[]): Numbering {
+export function readNumbering(clauses: readonly DraftClause[], schemes: NumberSchemes = ownSchemes): Numbering {
   let entries = clauses.flatMap(entryOf);
-  let runs = runsOf(entries);
+  let runs = runsOf(entries, schemes);
   const levels: LevelFault[] = [];
   while (levels.length < mostLevelFaults && entries.length <= mostClausesTried && count(runs) > 0) {
-    const better = restyleOne(entries, runs);
+    const better = restyleOne(entries, runs, schemes);
     if (!better) break;
     ({ entries, runs } = better);
     levels.push(better.fault);
@@ -157,12 +168,12 @@ function rowsOf(entries: readonly { readonly row: string }[]): ReadonlyMap<strin
   return rows;
 }
 
-function runsOf(entries: readonly Entry[]): readonly NumberRun[] {
+function runsOf(entries: readonly Entry[], schemes: NumberSchemes): readonly NumberRun[] {
   const parents = parentsOf(entries);
   const depths = depthsOf(parents);
   const rows = rowsOf(entries);
   return [...rows.values()].flatMap((members) =>
-    bestRuns(entries[members[0]!]!.style, members, entries, parents, depths),
+    bestRuns(entries[members[0]!]!.style, members, entries, parents, depths, schemes),
   );
 }
 
@@ -176,9 +187,12 @@ function bestRuns(
   entries: readonly Entry[],
   parents: Int32Array,
   depths: Int32Array,
+  schemes: NumberSchemes,
 ): readonly NumberRun[] {
   let deepest = 0;
   for (const index of members) deepest = Math.max(deepest, depths[index]!);
+  const decided = schemes.get(style);
+  if (decided) return runsResettingAt(style, members, decided === 'restart' ? deepest : 0, entries, parents, depths);
   let best: readonly NumberRun[] | null = null;
   for (let reset = deepest; reset >= 0; reset--) {
     const scheme = reset === deepest ? Number.POSITIVE_INFINITY : reset;
@@ -257,7 +271,7 @@ interface Restyled {
 }
 
 /** Looks for the one label near a fault that, read in the style of another level, leaves the fewest faults; `null` where none helps. */
-function restyleOne(entries: readonly Entry[], runs: readonly NumberRun[]): Restyled | null {
+function restyleOne(entries: readonly Entry[], runs: readonly NumberRun[], schemes: NumberSchemes): Restyled | null {
   const models = new Map<LabelStyle, Entry>();
   for (const entry of entries) if (!models.has(entry.style)) models.set(entry.style, entry);
   if (models.size < 2) return null;
@@ -269,7 +283,7 @@ function restyleOne(entries: readonly Entry[], runs: readonly NumberRun[]): Rest
     for (const [style, model] of models) {
       if (style === entry.style || style === 'decimal' || entry.style === 'decimal' || ++trials > mostTrials) continue;
       const restyled = entries.with(index, { ...entry, style, row: model.row, rank: model.rank });
-      const result = runsOf(restyled);
+      const result = runsOf(restyled, schemes);
       const left = count(result) + 1;
       const helps = left < now || (left === now && looksLike(entry, style, entries));
       if (!helps || (best && count(result) >= count(best.runs))) continue;

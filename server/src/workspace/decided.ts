@@ -1,7 +1,8 @@
-import type { Message } from '../text/message.ts';
+import type { Localized, Message } from '../text/message.ts';
 import { type Decisions, decisionsPath, noDecisions, readDecisions } from './decisions.ts';
 import { decodeText } from './encoding.ts';
-import type { Host } from './host.ts';
+import { failureAbout } from './failure.ts';
+import { type Host, HostError } from './host.ts';
 import type { OpenProject } from './projects.ts';
 import { canonicalUri, joinUri } from './uri.ts';
 
@@ -9,6 +10,8 @@ import { canonicalUri, joinUri } from './uri.ts';
 export interface OpenDecisions {
   readonly uri: string;
   readonly text: string | null;
+  /** Whether a new content may take the place of what is there; a file that cannot be read stays as it is. */
+  readonly isSafeToWrite: boolean;
   readonly decisions: Decisions;
   readonly problem: Message | null;
 }
@@ -25,18 +28,31 @@ export interface DecisionFiles {
   forget(): void;
 }
 
+const unreadable: Localized = {
+  'zh-cn': '决定文件“{0}”读不了，其中的决定暂不起作用，也不会改写它：{1}',
+  'zh-tw': '決定檔案「{0}」讀不了，其中的決定暫不起作用，也不會改寫它：{1}',
+  en: 'the decisions file “{0}” cannot be read, so its decisions do not count for now and it is not written to: {1}',
+};
+
+/** A file that is there and cannot be read must not look like one that is not there: it would be overwritten. */
+async function load(host: Host, uri: string): Promise<OpenDecisions> {
+  try {
+    const { text } = decodeText(await host.read(uri));
+    return { uri, text, isSafeToWrite: true, ...readDecisions(text) };
+  } catch (error) {
+    const isAbsent = error instanceof HostError && error.failure === 'not-found';
+    const problem = isAbsent ? null : failureAbout(unreadable, decisionsPath, error);
+    return { uri, text: null, isSafeToWrite: isAbsent, decisions: noDecisions, problem };
+  }
+}
+
 /** Decisions files over a host. */
 export function createDecisionFiles(host: Host): DecisionFiles {
   const reading = new Map<string, Promise<OpenDecisions>>();
   const read = new Map<string, OpenDecisions>();
 
   async function open(uri: string): Promise<OpenDecisions> {
-    const text = await host.read(uri).then(
-      (bytes) => decodeText(bytes).text,
-      () => null,
-    );
-    const { decisions, problem } = text === null ? { decisions: noDecisions, problem: null } : readDecisions(text);
-    const opened = { uri, text, decisions, problem };
+    const opened = await load(host, uri);
     read.set(uri, opened);
     return opened;
   }

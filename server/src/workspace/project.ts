@@ -1,6 +1,7 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import schema from '../../../schemas/workpoints.schema.json' with { type: 'json' };
+import type { NumberedStyle, NumberScheme, NumberSchemes } from '../model/numbering.ts';
 import { readJson, repeatedNames, spanOf } from '../text/json.ts';
 import { type Localized, type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
@@ -35,12 +36,28 @@ export interface Project {
   readonly directives: readonly NamedPlace[];
   readonly exclude: readonly NamedPlace[];
   readonly rules: RuleLevels;
+  /** How the numbers of some styles of labels run, whatever the draft itself shows. */
+  readonly schemes: NumberSchemes;
   /** In the order of the file. */
   readonly problems: readonly ProjectProblem[];
 }
 
 /** What holds where there is no project file: no library, every rule as it is. */
-export const emptyProject: Project = { directives: [], exclude: [], rules: new Map(), problems: [] };
+export const emptyProject: Project = {
+  directives: [],
+  exclude: [],
+  rules: new Map(),
+  schemes: new Map(),
+  problems: [],
+};
+
+/** The styles of labels by the names that a project file gives them: how their first label is written. */
+const styleNames: ReadonlyMap<string, NumberedStyle> = new Map([
+  ['一、', 'chinese'],
+  ['（一）', 'chinese-bracket'],
+  ['1.', 'arabic'],
+  ['（1）', 'arabic-bracket'],
+]);
 
 /** A file that is wrong throughout is not listed line by line. */
 const problemsAtMost = 100;
@@ -92,6 +109,21 @@ const wordings = {
     'zh-tw': '「{0}」應為 off、error、warning、info 之一',
     en: '“{0}” must be one of off, error, warning, info',
   },
+  unknownLevel: {
+    'zh-cn': '没有“{0}”这一级编号，只有 {1}',
+    'zh-tw': '沒有「{0}」這一級編號，只有 {1}',
+    en: 'there is no level “{0}”, only {1}',
+  },
+  schemes: {
+    'zh-cn': '“{0}”应写成 { "（一）": "restart" } 的样子',
+    'zh-tw': '「{0}」應寫成 { "（一）": "restart" } 的樣子',
+    en: '“{0}” should look like { "（一）": "restart" }',
+  },
+  scheme: {
+    'zh-cn': '“{0}”的排法只能是 restart（从头编起）或 continuous（全文连续）',
+    'zh-tw': '「{0}」的排法只能是 restart（從頭編起）或 continuous（全文連續）',
+    en: 'the numbers of “{0}” can only restart (restart) or run on (continuous)',
+  },
   outside: {
     'zh-cn': '“{0}”在项目文件夹之外：只能写其中的文件夹、文件或通配式，用 / 分隔，不能有 ..',
     'zh-tw': '「{0}」在專案資料夾之外：只能寫其中的資料夾、檔案或萬用字元式，用 / 分隔，不能有 ..',
@@ -116,6 +148,9 @@ function stepsOf(pointer: string): (string | number)[] {
 
 function unknownKey(steps: readonly (string | number)[]): Message {
   const name = String(steps.at(-1));
+  if (steps.length === 2 && steps[0] === 'numbering') {
+    return message(wordings.unknownLevel, name, [...styleNames.keys()].join(' '));
+  }
   const inRules = steps.length === 2;
   const known = Object.keys(inRules ? schema.properties.rules.properties : schema.properties);
   const meant = nearest(name, known);
@@ -127,6 +162,7 @@ function wrongType(steps: readonly (string | number)[]): Message {
   const name = steps.filter((step) => typeof step === 'string').join('.');
   if (steps.length === 0) return message(wordings.file);
   if (name === 'rules') return message(wordings.table, name);
+  if (name === 'numbering') return message(wordings.schemes, name);
   if (name === '$schema') return message(wordings.text, name);
   return message(wordings.list, name);
 }
@@ -141,7 +177,10 @@ function problemOf(unit: OutputUnit, root: Node): ProjectProblem | null {
     case 'type':
       return { span: spanOf(node), message: wrongType(steps) };
     case 'enum':
-      return { span: spanOf(node), message: message(wordings.level, String(steps.at(-1))) };
+      return {
+        span: spanOf(node),
+        message: message(steps[0] === 'numbering' ? wordings.scheme : wordings.level, String(steps.at(-1))),
+      };
     case 'pattern':
       return {
         span: spanOf(node),
@@ -183,6 +222,20 @@ function levelsOf(root: Node, wrong: ReadonlySet<number>): RuleLevels {
   return levels;
 }
 
+function schemesOf(root: Node, wrong: ReadonlySet<number>): NumberSchemes {
+  const table = settingOf(root, 'numbering');
+  const schemes = new Map<NumberedStyle, NumberScheme>();
+  if (table?.type !== 'object') return schemes;
+  for (const property of table.children ?? []) {
+    const [name, value] = property.children ?? [];
+    const style = styleNames.get(String(name?.value));
+    const scheme = value?.value;
+    if (!style || !value || wrong.has(value.offset)) continue;
+    if (scheme === 'restart' || scheme === 'continuous') schemes.set(style, scheme);
+  }
+  return schemes;
+}
+
 /**
  * Reads a project file (JSON; comments and commas at the end of a list are allowed). Never throws: what is wrong is named
  * in `problems`, the rest counts. Where the JSON itself is broken, only its first break is named: what follows is mostly its echo.
@@ -199,6 +252,7 @@ export function readProject(text: string): Project {
     directives: placesOf(tree, 'directives', wrong),
     exclude: placesOf(tree, 'exclude', wrong),
     rules: levelsOf(tree, wrong),
+    schemes: schemesOf(tree, wrong),
     problems: found.sort((one, other) => one.span.start - other.span.start).slice(0, problemsAtMost),
   };
 }
