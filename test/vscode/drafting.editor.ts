@@ -97,6 +97,13 @@ describe.each(hosts)('A drafter at work, $host', ({ pictures, onDisk, open }) =>
     expect(reached.line).toBe(parentClause.line);
   });
 
+  it('goes from a parent clause to the clause that implements it', async () => {
+    await workbench.open(directive.name);
+    await workbench.goTo(parentClause);
+    const reached = await workbench.goToReference(draft.name);
+    expect(reached.line).toBe(clause.line);
+  });
+
   it('lists the clauses as symbols of the document', async () => {
     await workbench.goTo({ line: 1, column: 1 });
     await workbench.goToSymbol('积极回应社会关切');

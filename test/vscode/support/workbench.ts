@@ -41,6 +41,8 @@ export interface Workbench {
   readonly quickFix: (words: string) => Promise<void>;
   /** Goes to the definition of what is at the cursor, which is in another file, and returns where that is. */
   readonly goToDefinition: (file: string) => Promise<Place>;
+  /** Goes to the only reference to what is at the cursor, which is in another file, and returns where that is. */
+  readonly goToReference: (file: string) => Promise<Place>;
   /** Goes to a symbol of the document by words of its name. */
   readonly goToSymbol: (words: string) => Promise<void>;
   /** The entries of the status bar that hold the words. */
@@ -78,9 +80,8 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
   };
 
   const choose = async (words: string) => {
-    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
-    await row.waitFor();
-    await row.click();
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
+    await keyboard.press('Enter');
     await quickInput.waitFor({ state: 'hidden' });
   };
 
@@ -94,6 +95,11 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     await choose(name);
     await page.locator('.tab.active', { hasText: name }).waitFor();
     await toEditor();
+  };
+
+  const revert = async () => {
+    await command('File: Revert File');
+    await page.locator('.tab.active:not(.dirty)').waitFor();
   };
 
   const cursor = async (): Promise<Place> => {
@@ -174,8 +180,8 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     await fixes.first().waitFor({ state: 'hidden' });
   };
 
-  const goToDefinition = async (file: string) => {
-    await keyboard.press('F12');
+  const jumpAway = async (keys: string, file: string) => {
+    await keyboard.press(keys);
     await page.locator('.tab.active', { hasText: file }).waitFor();
     await position.first().waitFor();
     return cursor();
@@ -198,7 +204,7 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
   return {
     page,
     open,
-    revert: () => command('File: Revert File'),
+    revert,
     command,
     goTo,
     select,
@@ -211,7 +217,8 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     hover,
     offerQuickFix,
     quickFix,
-    goToDefinition,
+    goToDefinition: (file) => jumpAway('F12', file),
+    goToReference: (file) => jumpAway('Shift+F12', file),
     goToSymbol,
     status: (words) => page.locator('.statusbar-item', { hasText: words }),
     notifications,
