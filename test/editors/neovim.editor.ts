@@ -1,11 +1,6 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../scripts/code-server.ts';
 import {
   clause,
   clauseText,
@@ -16,6 +11,7 @@ import {
   parentClause,
   usualNote,
 } from '../vscode/support/samples.ts';
+import { isInstalled, type Visit, visit } from './client.ts';
 
 /** What neovim.lua wrote down; the answers of the server as they came. */
 interface Seen {
@@ -45,35 +41,22 @@ interface DocumentSymbol {
   readonly children?: readonly DocumentSymbol[];
 }
 
-const run = promisify(execFile);
-const installed = spawnSync('nvim', ['--version']).status === 0;
+const installed = isInstalled('nvim');
 
 describe.skipIf(!installed)(`Neovim with its own client${installed ? '' : ' (nvim is not installed)'}`, () => {
-  let folder: string;
+  let visited: Visit<Seen>;
   let seen: Seen;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'workpoints-neovim-'));
-    cpSync(join(root, 'seeds'), folder, { recursive: true });
-    const file = join(folder, draft.name);
-    writeFileSync(file, draftWithNote(''));
-    const result = join(folder, 'seen.json');
-    const script = fileURLToPath(new URL('neovim.lua', import.meta.url));
-    const environment = {
-      ...process.env,
-      HOME: folder,
-      WORKPOINTS_SEEN: result,
-      WORKPOINTS_SERVER: JSON.stringify([process.execPath, join(root, 'dist', 'cli.js'), 'lsp', '--stdio']),
-      WORKPOINTS_STEPS: JSON.stringify({ folder, clause: clause.line, note: usualNote }),
-    };
-    const parameters = ['--clean', '--headless', '-c', `luafile ${script}`, file];
-    // its exit status says the same as `failure` in what it wrote
-    await run('nvim', parameters, { env: environment, timeout: 60_000 }).catch(() => undefined);
-    seen = JSON.parse(readFileSync(result, 'utf8')) as Seen;
+    visited = await visit<Seen>('nvim', 'neovim.lua', (script, file) => [
+      ...['--clean', '--headless', '-c', `luafile ${script}`],
+      file,
+    ]);
+    seen = visited.seen;
   });
 
   afterAll(() => {
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    visited?.remove();
   });
 
   it('works through all steps and ends the server', () => {
@@ -95,7 +78,7 @@ describe.skipIf(!installed)(`Neovim with its own client${installed ? '' : ' (nvi
 
   it('leads from a clause to its parent clause', () => {
     const [place] = seen.definition;
-    expect(decodeURI(place!.targetUri)).toBe(decodeURI(pathToFileURL(join(folder, directive.name)).href));
+    expect(decodeURI(place!.targetUri)).toBe(decodeURI(pathToFileURL(join(visited.folder, directive.name)).href));
     expect(place!.targetSelectionRange.start.line + 1).toBe(parentClause.line);
   });
 
