@@ -7,6 +7,7 @@ import { type Span, textOf } from '../text/span.ts';
 import { readMarkWidths } from './half-width.ts';
 import { yearOfIssue } from './issued.ts';
 import { isBlank } from './marks.ts';
+import { isInTitle } from './prose.ts';
 import type { Fix, Rule, RuleFinding, Severity, TextEdit } from './rule.ts';
 
 const number: Localized = {
@@ -180,7 +181,10 @@ function replace(wording: Localized, place: Span, right: string, typed: string, 
   };
 }
 
-/** The marks of a title and of titles in it: 《 outside, 〈 inside, 《 again inside that. */
+/**
+ * The marks of a title and of titles in it: 《 outside, 〈 inside. A third level is written with either, so that only signs that are no title
+ * marks at all (< and ＜) are wrong there.
+ */
 function judgeMarks(draft: Draft, title: Span): RuleFinding | null {
   const { text } = draft;
   const edits: TextEdit[] = [];
@@ -188,15 +192,15 @@ function judgeMarks(draft: Draft, title: Span): RuleFinding | null {
   let isOuterWrong = false;
   for (let at = title.start - 1; at <= title.end; at++) {
     const character = text[at]!;
-    const isOpening = '《〈<'.includes(character);
-    if (!isOpening && !'》〉>'.includes(character)) continue;
+    const isOpening = openingMarks.includes(character);
+    if (!isOpening && !closingMarks.includes(character)) continue;
     if (!isOpening) depth--;
-    const right = (isOpening ? '《〈' : '》〉')[Math.abs(depth) % 2]!;
-    if (character !== right) edits.push({ span: { start: at, end: at + 1 }, newText: right });
-    if (character !== right && depth === 0) isOuterWrong = true;
+    const right = rightMark(character, isOpening ? openingMarks : closingMarks, depth);
+    if (right !== character) edits.push({ span: { start: at, end: at + 1 }, newText: right });
+    if (right !== character && depth === 0) isOuterWrong = true;
     if (isOpening) depth++;
   }
-  if (edits.length === 0 || depth !== 0) return null;
+  if (edits.length === 0 || depth !== 0 || (isOuterWrong && isBroken(draft, title))) return null;
   const span = { start: title.start - 1, end: title.end + 1 };
   const right = applied(text, span, edits);
   return {
@@ -204,6 +208,20 @@ function judgeMarks(draft: Draft, title: Span): RuleFinding | null {
     message: message(isOuterWrong ? outer : nested, right),
     fixes: [{ title: message(change, right), safety: 'safe', edits }],
   };
+}
+
+const openingMarks = '《〈<＜';
+const closingMarks = '》〉>＞';
+
+function rightMark(character: string, marks: string, depth: number): string {
+  if (depth < 2) return marks[depth === 0 ? 0 : 1]!;
+  return marks.indexOf(character) < 2 ? character : marks[depth % 2]!;
+}
+
+/** Whether titles stand beside each other or at the beginning of a line, as inside a title that a copy broke over lines. */
+function isBroken({ text }: Draft, title: Span): boolean {
+  const before = text[title.start - 2];
+  return before === undefined || '》〉>＞\n\r'.includes(before) || isInTitle(text, title.start - 1);
 }
 
 function applied(text: string, span: Span, edits: readonly TextEdit[]): string {

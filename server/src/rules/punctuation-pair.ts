@@ -28,7 +28,12 @@ interface Lonely {
   readonly at: number;
   readonly kind: number;
   readonly isOpening: boolean;
+  /** The last paragraph, counted from the first, in which its partner is looked for. */
+  readonly until: number;
 }
+
+/** How many paragraphs the remark under a title (题注) may take that tells when the document was passed and amended. */
+const longestRemark = 12;
 
 /** The pairs, each with all forms of its two marks; the first of each is the form that is expected. */
 const pairs: readonly (readonly [opening: string, closing: string])[] = [
@@ -77,17 +82,24 @@ export const rule: Rule = {
     const spoken = spokenFor(draft);
     // What stands behind a damaged label lost characters with it.
     const blocks = draft.tree.blocks.filter((block) => isProseBlock(block) && !block.label?.damaged);
-    let before: Lonely[] = [];
+    let waiting: Lonely[] = [];
     for (const [index, block] of blocks.entries()) {
-      const lonely = findLonely(draft.text, block, spoken);
-      const rest = pairOver(before, lonely);
-      for (const mark of before) yield report(draft, mark);
-      before = rest;
-      if (index === blocks.length - 1 && isCut(draft.text, block)) before = rest.filter((mark) => !mark.isOpening);
+      const isLast = index === blocks.length - 1;
+      const found = pairOver(waiting, findLonely(draft.text, block, spoken));
+      for (const mark of waiting) if (index >= mark.until) yield report(draft, mark);
+      waiting = waiting.filter((mark) => index < mark.until);
+      for (const { isOpening, at, kind } of isLast && isCut(draft.text, block) ? found.filter(isClosing) : found) {
+        const until = index + (isOpening && at === block.content.start && kind === 1 ? longestRemark : 1);
+        waiting.push({ at, kind, isOpening, until });
+      }
     }
-    for (const mark of before) yield report(draft, mark);
+    for (const mark of waiting) yield report(draft, mark);
   },
 };
+
+function isClosing({ isOpening }: Lonely): boolean {
+  return !isOpening;
+}
 
 /** Whether the text breaks off in this paragraph: being typed, or the end of an extract. */
 function isCut(text: string, block: Block): boolean {
@@ -121,8 +133,8 @@ function findLonely(text: string, block: Block, spoken: ReadonlySet<number>): Lo
     } else if (mark < closingFlag) open.push({ at, kind: mark });
     else if (text[at] !== '’' || !isLatin(text.charCodeAt(at - 1))) close(mark - closingFlag, at, open, lonely);
   }
-  for (const passed of open) lonely.push({ ...passed, isOpening: true });
-  if (straight % 2 !== 0) lonely.push({ at: lastStraight, kind: straightQuote, isOpening: true });
+  for (const passed of open) lonely.push({ ...passed, isOpening: true, until: 0 });
+  if (straight % 2 !== 0) lonely.push({ at: lastStraight, kind: straightQuote, isOpening: true, until: 0 });
   return lonely.filter(({ at }) => !spoken.has(at)).sort((one, other) => one.at - other.at);
 }
 
@@ -135,10 +147,10 @@ function close(
 ): void {
   const depth = partnerOf(open, kind);
   if (depth < 0) {
-    lonely.push({ at, kind, isOpening: false });
+    lonely.push({ at, kind, isOpening: false, until: 0 });
     return;
   }
-  for (const passed of open.slice(depth + 1)) lonely.push({ ...passed, isOpening: true });
+  for (const passed of open.slice(depth + 1)) lonely.push({ ...passed, isOpening: true, until: 0 });
   open.length = depth;
 }
 

@@ -29,7 +29,8 @@ export function* reportWords<Row extends WordRow>(
 ): Iterable<RuleFinding> {
   const groups = new Map<string, FoundWords<Row>[]>();
   for (const words of found) {
-    const key = `${words.row.id} ${draft.text.slice(words.start, words.end)}`;
+    const { row, start, end } = words;
+    const key = row.together ? row.id : `${row.id} ${draft.text.slice(start, end)}`;
     const group = groups.get(key);
     if (group) group.push(words);
     else groups.set(key, [words]);
@@ -47,7 +48,7 @@ function report<Row extends WordRow>(draft: Draft, group: readonly FoundWords<Ro
   const wording = wordingOf(row, offers.length > 0, group.length > 1);
   const fixes = offers.map((offer, index): Fix => {
     const safety = row.safe && index === 0 ? 'safe' : 'review';
-    const edits = group.map((words): TextEdit => ({ span: { start: words.start, end: words.end }, newText: offer }));
+    const edits = group.map((words): TextEdit => editOf(draft, words, index, offer));
     const title = group.length > 1 ? message(changeAll, offer, group.length) : message(change, offer);
     return { title, safety, edits };
   });
@@ -63,6 +64,17 @@ function report<Row extends WordRow>(draft: Draft, group: readonly FoundWords<Ro
     fixes,
     atMost: row.level,
   };
+}
+
+/** The edit for one of several places; where the words differ from the first ones, their own correction. */
+function editOf<Row extends WordRow>(
+  draft: Draft,
+  { row, start, end }: FoundWords<Row>,
+  index: number,
+  offer: string,
+): TextEdit {
+  const own = row.together ? row.mend(draft.text.slice(start, end), draft.script)[index] : undefined;
+  return { span: { start, end }, newText: own ?? offer };
 }
 
 function wordingOf(row: WordRow, hasOffer: boolean, isHabit: boolean): Localized {

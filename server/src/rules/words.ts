@@ -18,6 +18,8 @@ export interface WordRow {
   readonly mend: (found: string, script: Script) => readonly string[];
   /** Whether the first offer is beyond doubt and may be applied without being looked at. */
   readonly safe?: true;
+  /** Whether different words of the row in one text are one habit: full-width digits, say. */
+  readonly together?: true;
   readonly level: Severity;
   /** What the row rests on; `null` for general knowledge, which is never more than information. */
   readonly source: string | null;

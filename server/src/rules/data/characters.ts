@@ -1,6 +1,7 @@
 // Characters that belong to one script only, as pairs: the Simplified character, then the Traditional one.
 // Found by running opencc-js character by character over GB 2312 (what Simplified text is written with) and Big5 (what Traditional text is
-// written with). A character that both sets have (后, 里, 台, 著, 於) belongs to neither list; nor do variants that names keep (昇, 堃, 喆, 邨).
+// written with). A character that both sets have (后, 里, 台, 著, 於) belongs to neither list; nor do variants that names and terms
+// keep (昇, 堃, 喆, 邨, 二噁英).
 
 /** The Simplified character is not used in Traditional text and answers to one Traditional character. */
 export const onePairs =
@@ -55,10 +56,10 @@ export const manyPairs =
 
 /** Only the Traditional character tells its script: the Simplified one is used in Traditional text too, or the Traditional one is a variant. */
 export const traditionalPairs =
-  '暗闇肮骯坝垻板闆杯盃绷綳辟闢表錶并並并併并幷钵鉢卜蔔布佈才纔采埰采寀采採彩綵参蔘蚕蠶厕厠查査产産厂廠吃喫痴癡虫蟲丑醜出齣触觸床牀唇脣呆獃党黨捣擣抵牴淀澱雕彫雕琱雕鵰吊弔冬鼕斗鬥吨噸恶噁儿兒范範泛汎丰豐' +
+  '暗闇肮骯坝垻板闆杯盃绷綳辟闢表錶并並并併并幷钵鉢卜蔔布佈才纔采埰采寀采採彩綵参蔘蚕蠶厕厠查査产産厂廠吃喫痴癡虫蟲丑醜出齣触觸床牀唇脣呆獃党黨捣擣抵牴淀澱雕彫雕琱雕鵰吊弔冬鼕斗鬥吨噸儿兒范範泛汎丰豐' +
   '峰峯佛彿复復复複干幹干榦杆桿赶趕杠槓钩鈎构構谷穀雇僱刮颳挂掛拐枴拐柺馆舘柜櫃捍扞核覈合閤哄鬨胡衚胡鬍糊餬画畵划劃怀懷坏壞回迴毁譭汇滙机機鸡鷄极極即卽几幾既旣家傢价價奸姦茧繭荐薦僵殭姜薑奖奬教敎杰傑洁潔' +
   '惊驚净凈局侷据據巨鉅卷捲绝絶俊儁壳殻克剋扣釦夸誇昆崑捆綑困睏蜡蠟腊臘累纍棱稜厘釐篱籬狸貍离離漓灕里裡里裏栗慄历厤镰鎌怜憐帘簾梁樑凌淩岭嶺录彔录録绿緑骂駡么麼霉黴蒙懞蒙矇面麵面麪面麫蔑衊念唸娘孃啮嚙宁寧' +
   '泞濘苹蘋扑撲铺舖仆僕朴樸栖棲戚慼凄悽凄淒棋棊旗旂启啓气氣千韆墙墻秋鞦曲麯确確群羣扰擾绕遶锐鋭洒灑晒曬扇搧舍捨沈瀋胜勝圣聖尸屍虱蝨适適竖竪说説私俬松鬆溯泝溯遡酸痠岁嵗蓑簑抬擡台檯台臺台颱坛墰坛壜坛罎绦縧' +
-  '体體听聽同衕涂塗颓頽托託洼窪玩翫挽輓万萬网網为爲伪僞喂餵瓮甕污汙溪谿席蓆系係系繫咸鹹弦絃羡羨线綫向嚮向曏蝎蠍泄洩幸倖凶兇修脩锈銹绣綉恤卹旋鏇熏燻咽嚥岩巖颜顔痒癢谣謡药葯异異荫廕佣傭踊踴涌湧优優游遊余餘' +
+  '体體听聽同衕涂塗颓頽托託洼窪玩翫挽輓万萬网網为爲伪僞喂餵瓮甕污汙席蓆系係系繫咸鹹弦絃羡羨线綫向嚮向曏蝎蠍泄洩幸倖凶兇修脩锈銹绣綉恤卹旋鏇熏燻咽嚥岩巖颜顔痒癢谣謡药葯异異荫廕佣傭踊踴涌湧优優游遊余餘' +
   '逾踰与與郁鬱吁籲御禦愈癒欲慾愿願钥鈅岳嶽阅閲云雲蕴藴酝醖赃贜噪譟皂皁灶竈扎紮札劄札箚沾霑占佔真眞针鍼镇鎭症癥只隻志誌致緻制製钟鈡种種众衆周週朱硃筑築注註庄莊准準咨諮钻鉆赝贋凫鳬冢塚谥謚谫謭埙塤芸蕓莼蒓' +
   '飧飱庵菴忏懺沩潙滟灧妫嬀娴嫺绱緔缰繮璇璿榉欅赍賫牦氂挲挱肴餚胄冑腌醃膻羶炖燉悫慤钫鍅锫錇镌鎸镎鎿镢鐝鹇鷴鹚鷀瘘瘻裥襇虮蟣蚝蠔袅嫋粽糉跖蹠鲞鮝鳄鰐';

@@ -3,10 +3,11 @@ import { swap, type WordRow } from '../words.ts';
 
 /**
  * What a conversion between Simplified and Traditional leaves behind: Taiwan's words for the Mainland's, and characters picked wrong.
- * `always`: damage wherever it stands. `contextual`: also a Mainland word, so it counts only where a draft has two different words of this table.
+ * `always`: damage wherever it stands. `contextual`: also a Mainland word, so it counts only beside another word that is damage.
+ * `characters`: characters picked wrong, which say nothing about the words of the text.
  */
 export interface ResidueRow extends WordRow {
-  readonly class: 'always' | 'contextual';
+  readonly class: 'always' | 'contextual' | 'characters';
 }
 
 const converter = 'OpenCC 1.4.1 s2twp 实测';
@@ -68,7 +69,7 @@ function picked(
   },
 ): ResidueRow {
   const { pairs, level, ...rest } = what;
-  return { id, script, class: 'always', mend: swap(...pairs), level: level ?? 'warning', source: mirror, ...rest };
+  return { id, script, class: 'characters', mend: swap(...pairs), level: level ?? 'warning', source: mirror, ...rest };
 }
 
 /**
@@ -102,9 +103,9 @@ export const residue: readonly ResidueRow[] = [
   ...word(['按程序', '按程序'], ['按程式', '按程式'], { behind: ['办理', '辦理'] }),
   ...word(['服务器', '服務器'], ['伺服器', '伺服器']),
   ...word(['软件', '軟件'], ['软体', '軟體'], {
-    notBefore: '动動家',
+    before: '开发|開發|系统|系統|平台|平臺|产业|產業|正版|升级|升級|应用|應用|工程|和硬|技术|技術',
     behind: ['开发', '開發'],
-    right: ['软体动物', '軟體動物'],
+    right: ['软体户外广告', '軟體動物'],
   }),
   ...word(['硬件', '硬件'], ['硬体', '硬體'], { behind: ['建设', '建設'] }),
   ...word(['屏幕', '屏幕'], ['萤幕', '螢幕']),
@@ -127,7 +128,7 @@ export const residue: readonly ResidueRow[] = [
   ...word(['规范性文件', '規範性文件'], ['规范性档案', '規範性檔案']),
   ...word(['建设项目', '建設項目'], ['建设专案', '建設專案'], { right: ['专案审查', '專案審查'] }),
   ...word(['重点项目', '重點項目'], ['重点专案', '重點專案']),
-  ...word(['政务数据', '政務數據'], ['政务资料', '政務資料'], { level: 'info' }),
+  ...word(['政务数据', '政務數據'], ['政务资料', '政務資料'], { class: 'contextual' }),
   ...word(['大数据', '大數據'], ['大资料', '大資料'], {
     notAfter: '重扩擴最较較',
     behind: ['平台', '平臺'],
@@ -137,10 +138,10 @@ export const residue: readonly ResidueRow[] = [
   ...word(['视频会议', '視頻會議'], ['视讯会议', '視訊會議']),
   ...word(['门户网站', '門戶網站'], ['入口网站', '入口網站']),
   ...word(['人民群众', '人民群眾'], ['人民民众', '人民民眾'], { source: mirror }),
-  ...word(['高质量发展', '高質量發展'], ['高品质发展', '高品質發展'], { source: gate, level: 'info' }),
-  ...word(['业务水平', '業務水平'], ['业务水准', '業務水準'], { source: gate, level: 'info' }),
-  ...word(['建成运行', '建成運行'], ['建成运作', '建成運作'], { source: gate, level: 'info' }),
-  ...word(['答复质量', '答復質量'], ['答复品质', '答復品質'], { source: gate, level: 'info' }),
+  ...word(['高质量发展', '高質量發展'], ['高品质发展', '高品質發展'], { source: gate, class: 'contextual' }),
+  ...word(['业务水平', '業務水平'], ['业务水准', '業務水準'], { source: gate, class: 'contextual' }),
+  ...word(['建成运行', '建成運行'], ['建成运作', '建成運作'], { source: gate, class: 'contextual' }),
+  ...word(['答复质量', '答復質量'], ['答复品质', '答復品質'], { source: gate, class: 'contextual' }),
 
   // Words that the Mainland has too.
   ...word(['优化', '優化'], ['最佳化', '最佳化'], { class: 'contextual', front: ['职能', '職能'] }),
@@ -151,9 +152,10 @@ export const residue: readonly ResidueRow[] = [
   }),
   ...word(['文件', '文件'], ['档案', '檔案'], {
     class: 'contextual',
-    notBefore: '馆館室局管库庫资資工员員整保法学學柜櫃袋信查号號',
-    notAfter: '人事声聲理的管子电電',
-    front: ['印发', '印發'],
+    before: '精神|要求的',
+    front: ['落实', '落實'],
+    behind: ['精神', '精神'],
+    right: ['工作档案', '工作檔案'],
   }),
   ...word(['高级', '高級'], ['高阶', '高階'], { class: 'contextual', front: ['评审', '評審'] }),
   ...word(['登录', '登錄'], ['登入', '登入'], { class: 'contextual', behind: ['网站', '網站'] }),

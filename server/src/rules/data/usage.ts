@@ -7,18 +7,18 @@ import { swap, type WordRow } from '../words.ts';
 export const usage: readonly WordRow[] = [
   {
     id: 'PUN-008',
-    find: '(?<=[\\p{Script=Han}”」》）])、等(?![待候级級同于於额額值效次比量距价價离離高分保外])',
+    find: '(?<=[\\p{Script=Han}”」》）])、等(?![待候级級同于於额額值效次比量距价價离離高分保外车車])',
     mend: swap(['、', '']),
     safe: true,
     level: 'warning',
     source: 'GB/T 15834—2011',
-    good: '教育、医疗等领域，分级授权、等级评价',
+    good: '教育、医疗等领域，分级授权、等级评价，招呼停车、等车',
     bad: '教育、医疗<|、等|>领域',
     why: { 'zh-cn': '“等”之前不用顿号。', 'zh-tw': '「等」之前不用頓號。', en: 'no 、 stands before 等.' },
   },
   {
     id: 'PUN-009',
-    find: '(?<=[\\p{Script=Han}”」》）])、(?:和(?=其[他它]|有关|有關|相关|相關|各[级級有相])|或(?![许許多少大小明者])|或者(?![有说說]))',
+    find: '(?<=[\\p{Script=Han}”」》）])、(?:和(?=其[他它]|有关|有關|相关|相關|各[级級有相])|或(?![许許多少大小明者]))',
     mend: swap(['、', '']),
     safe: true,
     level: 'warning',
