@@ -4,7 +4,7 @@ import type { Label, LabelStyle } from '../../server/src/syntax/tree.ts';
 import { formatNumeral } from '../../server/src/text/numerals.ts';
 
 /** What can be done wrong to the numbers of a document. */
-export const defectKinds = ['skip', 'typo', 'duplicate', 'insertion', 'swap', 'form', 'level'] as const;
+export const defectKinds = ['skip', 'typo', 'duplicate', 'insertion', 'swap', 'form', 'level', 'reference'] as const;
 
 /** One of the kinds. */
 export type DefectKind = (typeof defectKinds)[number];
@@ -130,6 +130,19 @@ function make(
           { start: label.start, end: label.start + one.length },
           { start: after.start + moved, end: after.start + moved + two.length },
         ],
+      };
+    }
+    case 'reference': {
+      // The clause says at its end that it follows a clause that is nowhere.
+      const last = clause.syntax.body.at(-1);
+      if (!last || clause.children.length > 0) return null;
+      const mention = `第（${formatNumeral(90 + Math.floor(random() * 9))}）项`;
+      const at = last.end + '按照'.length;
+      return {
+        kind,
+        style,
+        text: `${text.slice(0, last.end)}按照${mention}要求抓好落实。${text.slice(last.end)}`,
+        places: [{ start: at, end: at + mention.length }],
       };
     }
     case 'form': {
