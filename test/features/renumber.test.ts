@@ -36,21 +36,24 @@ describe('renumbering whatever stands there', () => {
     );
   });
 
-  test.each(defectKinds.filter((kind) => kind !== 'form' && kind !== 'reference'))('leaves nothing to report of a seeded %s', (kind) => {
-    let made = 0;
-    for (const { name, text } of seeds) {
-      const draft = buildDraft(text);
-      for (const style of new Set(draft.numbering.runs.map((run) => run.style))) {
-        for (const defect of makeDefects(draft, kind, style, 3, seededRandom(name.length * 17 + style.length))) {
-          made++;
-          const mended = renumbered(defect.text);
-          expect(numberFindings(mended), `${name} ${style}`).toEqual([]);
-          expect(wording(mended)).toBe(wording(defect.text));
+  test.each(defectKinds.filter((kind) => kind !== 'form' && kind !== 'reference'))(
+    'leaves nothing to report of a seeded %s',
+    (kind) => {
+      let made = 0;
+      for (const { name, text } of seeds) {
+        const draft = buildDraft(text);
+        for (const style of new Set(draft.numbering.runs.map((run) => run.style))) {
+          for (const defect of makeDefects(draft, kind, style, 3, seededRandom(name.length * 17 + style.length))) {
+            made++;
+            const mended = renumbered(defect.text);
+            expect(numberFindings(mended), `${name} ${style}`).toEqual([]);
+            expect(wording(mended)).toBe(wording(defect.text));
+          }
         }
       }
-    }
-    expect(made).toBeGreaterThan(5);
-  });
+      expect(made).toBeGreaterThan(5);
+    },
+  );
 });
 
 describe('the section that is meant', () => {
