@@ -22,11 +22,11 @@ describe('URIs', () => {
   });
 
   it('lead from folder to file and back', () => {
-    const folder = 'file:///work/%E4%B8%8A%E4%BD%8D';
+    const folder = 'file:///office/%E4%B8%8A%E4%BD%8D';
     const uri = joinUri(folder, '库/50%(a).txt');
     expect(nameOf(uri)).toBe('50%(a).txt');
     expect(relativePath(folder, uri)).toBe('库/50%(a).txt');
-    expect(relativePath('file:///work/', uri)).toBe('上位/库/50%(a).txt');
+    expect(relativePath('file:///office/', uri)).toBe('上位/库/50%(a).txt');
     expect(relativePath('file:///', uri)).toBe('work/上位/库/50%(a).txt');
     expect(folderOf(uri)).toBe(joinUri(folder, '库'));
   });
