@@ -27,7 +27,7 @@ describe('URIs', () => {
     expect(nameOf(uri)).toBe('50%(a).txt');
     expect(relativePath(folder, uri)).toBe('库/50%(a).txt');
     expect(relativePath('file:///office/', uri)).toBe('上位/库/50%(a).txt');
-    expect(relativePath('file:///', uri)).toBe('work/上位/库/50%(a).txt');
+    expect(relativePath('file:///', uri)).toBe('office/上位/库/50%(a).txt');
     expect(folderOf(uri)).toBe(joinUri(folder, '库'));
   });
 
