@@ -60,7 +60,8 @@ async function serveWorkbench(): Promise<number> {
 
 function stopAsked(): Promise<void> {
   return new Promise((asked) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => asked());
+    // for good, not once: npm and tsx hand on a Ctrl-C that the terminal has sent already, and the second one would kill
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => asked());
   });
 }
 
