@@ -4,7 +4,8 @@ import type { DocumentNumber } from '../syntax/documentNumbers.ts';
 import type { Citation } from '../syntax/tree.ts';
 import { type Language, type Localized, languages, message } from '../text/message.ts';
 import { type Span, textOf } from '../text/span.ts';
-import { readMarkWidths } from './half-width.ts';
+import { onceAsked } from './asked-once.ts';
+import { ownWidth } from './half-width.ts';
 import { yearOfIssue } from './issued.ts';
 import { isBlank } from './marks.ts';
 import { isInTitle } from './prose.ts';
@@ -76,7 +77,7 @@ export const rule: Rule = {
       const finding = written ? judgeNumber(draft, written) : null;
       if (finding) yield finding;
     }
-    const isFullWidth = onceAsked(() => readMarkWidths(draft).own === 'full');
+    const isFullWidth = onceAsked(() => ownWidth(draft) === 'full');
     for (const citation of draft.citations) {
       const marks = citation.title ? judgeMarks(draft, citation.title) : null;
       if (marks) yield marks;
@@ -85,15 +86,6 @@ export const rule: Rule = {
     }
   },
 };
-
-/** The answer to a question that is not always asked and takes a pass over the text. */
-function onceAsked(ask: () => boolean): () => boolean {
-  let answer: boolean | undefined;
-  return () => {
-    answer ??= ask();
-    return answer;
-  };
-}
 
 /** The draft's own number and those that it cites. */
 function* numbersOf(draft: Draft): Iterable<Span> {

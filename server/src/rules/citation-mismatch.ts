@@ -6,6 +6,7 @@ import { keyOf } from '../text/key.ts';
 import { type Localized, message } from '../text/message.ts';
 import { toSimplified } from '../text/script.ts';
 import { type Span, textOf } from '../text/span.ts';
+import { onceAsked } from './asked-once.ts';
 import { type RegisteredDocument, register } from './data/register.ts';
 import type { Rule, RuleContext, RuleFinding } from './rule.ts';
 
@@ -37,11 +38,14 @@ interface FullCitation {
   readonly citation: Citation;
   readonly title: Span;
   readonly number: Span;
-  /** The title as a key, and without issuer and 关于印发. */
+  /** The title as a key. */
   readonly titleKey: string;
-  readonly bare: string;
+  /** The title as a key without issuer and 关于印发; asked for only where two titles have to be compared. */
+  readonly bare: () => string;
   /** `国办发[2019]14`, in Simplified characters. */
   readonly numberKey: string;
+  /** `国办发`: documents of one issuer and series. */
+  readonly series: string;
 }
 
 /** A document of the register or the library. */
@@ -49,7 +53,7 @@ interface KnownDocument {
   readonly number: string;
   readonly numberKey: string;
   /** Whether a title, as a key, can be this document's. */
-  readonly fits: (titleKey: string, bare: string) => boolean;
+  readonly fits: (cited: FullCitation) => boolean;
   /** Whether a title, as a key, is this document's and no other's of its issuer. */
   readonly isNamedBy: (bare: string) => boolean;
   readonly about: string;
@@ -71,11 +75,13 @@ export const rule: Rule = {
     const citations = draft.citations.flatMap((citation) => complete(draft, citation));
     if (citations.length === 0) return;
     const known = [...fromLibrary(context), ...fromRegister];
+    const bySeries = new Map<string, number>();
+    for (const { series } of citations) bySeries.set(series, (bySeries.get(series) ?? 0) + 1);
     const seen = new Map<string, FullCitation>();
     for (const cited of citations) {
-      const finding = againstKnown(draft, cited, known) ?? againstDraft(draft, cited, seen);
+      const hasOthers = bySeries.get(cited.series)! > 1;
+      const finding = againstKnown(draft, cited, known) ?? (hasOthers ? againstDraft(draft, cited, seen) : null);
       if (finding) yield finding;
-      if (!seen.has(cited.bare)) seen.set(cited.bare, cited);
     }
   },
 };
@@ -85,7 +91,17 @@ function complete(draft: Draft, citation: Citation): readonly FullCitation[] {
   if (!title || !number) return [];
   const words = textOf(draft.text, title);
   const key = numberKey(toSimplified(textOf(draft.text, number)));
-  return [{ citation, title, number, titleKey: plain(words), bare: bareTitle(words), numberKey: key }];
+  return [
+    {
+      citation,
+      title,
+      number,
+      titleKey: plain(words),
+      bare: onceAsked(() => bareTitle(words)),
+      numberKey: key,
+      series: seriesOf(key),
+    },
+  ];
 }
 
 function plain(title: string): string {
@@ -102,7 +118,7 @@ function known(document: RegisteredDocument): KnownDocument {
   return {
     number: document.number,
     numberKey: numberKey(document.number),
-    fits: (titleKey) => about.some((words) => titleKey.includes(words)),
+    fits: ({ titleKey }) => about.some((words) => titleKey.includes(words)),
     isNamedBy: (bare) => titles.includes(bare),
     about: document.about[0]!,
     place: null,
@@ -120,7 +136,7 @@ function* fromLibrary({ trace }: RuleContext): Iterable<KnownDocument> {
     yield {
       number,
       numberKey: numberKey(toSimplified(number)),
-      fits: (titleKey, cited) => titleKey.includes(bare) || bare.includes(cited),
+      fits: (cited) => cited.titleKey.includes(bare) || bare.includes(cited.bare()),
       isNamedBy: (cited) => cited === bare,
       about: title,
       place: { uri: directive.uri, span: titleSpan },
@@ -139,13 +155,13 @@ const shortestTitle = 8;
 function againstKnown(draft: Draft, cited: FullCitation, documents: readonly KnownDocument[]): RuleFinding | null {
   const typed = textOf(draft.text, cited.number);
   const byNumber = documents.filter((document) => document.numberKey === cited.numberKey);
-  if (byNumber.some((document) => document.fits(cited.titleKey, cited.bare))) return null;
+  if (byNumber.some((document) => document.fits(cited))) return null;
   const byTitle = documents.find(
-    (document) => document.isNamedBy(cited.bare) && seriesOf(document.numberKey) === seriesOf(cited.numberKey),
+    (document) => seriesOf(document.numberKey) === cited.series && document.isNamedBy(cited.bare()),
   );
   if (byTitle) return { ...withNumber(cited, otherNumber, byTitle.number, typed), ...relatedTo(byTitle) };
   const [owner] = byNumber;
-  if (!owner || cited.bare.length < shortestTitle) return null;
+  if (!owner || cited.bare().length < shortestTitle) return null;
   const { start, end } = cited.citation;
   return { span: { start, end }, message: message(otherTitle, owner.about, typed), ...relatedTo(owner) };
 }
@@ -155,10 +171,12 @@ function relatedTo({ place }: KnownDocument): Pick<RuleFinding, 'related'> {
 }
 
 /** One title with two numbers in one draft; orders are given anew when a regulation is revised, so theirs may differ. */
-function againstDraft(draft: Draft, cited: FullCitation, seen: ReadonlyMap<string, FullCitation>): RuleFinding | null {
-  const before = seen.get(cited.bare);
-  if (!before || before.numberKey === cited.numberKey || cited.bare.length < shortestTitle) return null;
-  if (seriesOf(before.numberKey) !== seriesOf(cited.numberKey) || !cited.numberKey.includes('[')) return null;
+function againstDraft(draft: Draft, cited: FullCitation, seen: Map<string, FullCitation>): RuleFinding | null {
+  if (!cited.numberKey.includes('[') || cited.bare().length < shortestTitle) return null;
+  const name = `${cited.series} ${cited.bare()}`;
+  const before = seen.get(name);
+  if (!before) seen.set(name, cited);
+  if (!before || before.numberKey === cited.numberKey) return null;
   const number = textOf(draft.text, before.number);
   const { start, end } = before.citation;
   return {

@@ -1,9 +1,8 @@
 import type { Draft } from '../model/draft.ts';
 import { isNational } from '../model/issuers.ts';
-import { keyOf } from '../text/key.ts';
 import { type Localized, message } from '../text/message.ts';
 import { type Span, textOf } from '../text/span.ts';
-import { noticeBlocks, noticeKey, readNotice } from './notice.ts';
+import { noticeBlocks, readNotice } from './notice.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 const own: Localized = {
@@ -22,13 +21,24 @@ const nobody: Localized = {
   en: '{0} writes to lower governments and does not say that its government agreed.',
 };
 
-/** `已经市政府同意`: a government and its agreement without a meeting between them. Seen in a key. */
-const agreement =
-  /(?:已经|业经|已报经|已报|经)(?<body>(?<place>[\u4e00-\u9fff]{0,10}?)(?:人民政府|政府|国务院))(?:研究|领导)?同意/;
+const opinion = '(?:已经|已經|业经|業經|已报经|已報經|经|經)';
+/** `已经市政府同意`: a government and its agreement without a meeting between them. */
+const agreement = new RegExp(
+  `${opinion}(?<body>(?<place>[\\u4e00-\\u9fff]{0,10}?)(?:人民政府|政府|国务院|國務院))(?:研究|领导|領導)?同意`,
+);
 /** Who decided, in any words. */
-const decision = /同意|批准|审定|通过|审议|决定|授权|研究/;
-const lowerGovernments = /(?:各[^,:;。]{0,12}|[区县市州旗乡镇])(?:人民政府|政府)/;
+const decision = /同意|批准|审定|審定|通过|通過|审议|審議|决定|決定|授权|授權|研究/;
+const lowerGovernments = /(?:各[^，,：:；;。]{0,12}|[区區县縣市州旗乡鄉镇鎮])(?:人民政府|政府)/;
+/** The office of a government, or the government itself. */
+const governmentName = /^(?<place>.{2,24}?)人民政府(?<office>办公厅|辦公廳|办公室|辦公室)?$/;
 const levels = ['省', '自治区', '市', '州', '盟', '区', '县', '旗', '镇', '乡'];
+const traditionalLevels: ReadonlyMap<string, string> = new Map([
+  ['區', '区'],
+  ['縣', '县'],
+  ['鎮', '镇'],
+  ['鄉', '乡'],
+]);
+const insertedPinyin = /[（(][a-z\u00e0-\u01dcɑɡ]{1,7}[）)]/g;
 
 /**
  * The approval sentence fits the level of the issuer; an office or department that writes to lower governments says that its government agreed
@@ -51,7 +61,7 @@ export const rule: Rule = {
   *check(draft) {
     const blocks = noticeBlocks(draft);
     if (!draft.issuer || blocks.length === 0 || isNational(draft)) return;
-    const issuer = keyOf(draft.issuer);
+    const issuer = withoutPinyin(draft.issuer);
     for (const block of blocks) {
       const finding = wrongAgreement(draft, issuer, block.content);
       if (finding) yield finding;
@@ -62,19 +72,25 @@ export const rule: Rule = {
   },
 };
 
+/** The words without pinyin that a font conversion inserted. */
+function withoutPinyin(words: string): string {
+  return words.replace(insertedPinyin, '');
+}
+
 /** 济南市钢城区 → 区, 湘西自治州 → 州; `null` where the name of the issuer does not say. */
 function levelOf(place: string): string | null {
-  return levels.find((each) => place.endsWith(each)) ?? null;
+  const simplified = place.replace(/.$/, (last) => traditionalLevels.get(last) ?? last);
+  return levels.find((each) => simplified.endsWith(each)) ?? null;
 }
 
 function wrongAgreement(draft: Draft, issuer: string, paragraph: Span): RuleFinding | null {
-  const found = agreement.exec(keyOf(textOf(draft.text, paragraph)));
+  const found = agreement.exec(withoutPinyin(textOf(draft.text, paragraph)));
   const body = found?.groups?.body;
   if (!found || body === undefined) return null;
-  const government = /^(?<place>.{2,24}?)人民政府(?<office>办公厅|办公室)?$/.exec(issuer)?.groups;
+  const government = governmentName.exec(issuer)?.groups;
   if (!government) return null;
   const issuerLevel = levelOf(government.place!);
-  const toldLevel = body === '国务院' ? body : levelOf(found.groups!.place!);
+  const toldLevel = body.endsWith('务院') || body.endsWith('務院') ? body : levelOf(found.groups!.place!);
   if (issuerLevel === null || toldLevel === null) return null;
   const span = approvalSpan(draft, paragraph);
   if (toldLevel !== issuerLevel) return { span, message: message(level, draft.issuer!, body) };
@@ -94,8 +110,8 @@ function withoutAgreement(draft: Draft, issuer: string): RuleFinding | null {
   const addressee = draft.tree.blocks.find((block) => block.kind === 'addressee');
   const [first] = approvals;
   if (!addressee || !first || /人民政府$/.test(issuer)) return null;
-  if (!lowerGovernments.test(keyOf(textOf(draft.text, addressee.content)))) return null;
-  if (decision.test(noticeKey(draft))) return null;
+  if (!lowerGovernments.test(withoutPinyin(textOf(draft.text, addressee.content)))) return null;
+  if (noticeBlocks(draft).some(({ content }) => decision.test(textOf(draft.text, content)))) return null;
   return {
     span: { start: first.start - 1, end: first.end + 1 },
     message: message(nobody, draft.issuer!),

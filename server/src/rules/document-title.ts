@@ -1,5 +1,5 @@
 import { type Localized, message } from '../text/message.ts';
-import { type DocumentMention, isPartOf, readNotice } from './notice.ts';
+import { type DocumentMention, isPartOf, isSameName, readNotice } from './notice.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
 
 const inApproval: Localized = {
@@ -35,20 +35,20 @@ export const rule: Rule = {
     const { title, approvals, points } = readNotice(draft);
     const approval = approvals[0];
     if (!points) {
-      if (title && approval && !approvals.some(({ key }) => isPartOf(key, title.key))) {
+      if (title && approval && !approvals.some((name) => isPartOf(name, title))) {
         yield report(approval, title, inApproval, objectOf(title.words));
       }
       return;
     }
-    const agrees = approvals.length === 0 || approvals.some(({ key }) => key === points.key);
-    const isNamed = !title || isPartOf(title.key, points.key);
-    if (!agrees && !isNamed && title && approvals.some(({ key }) => isPartOf(key, title.key))) {
+    const agrees = approvals.length === 0 || approvals.some((name) => isSameName(name, points));
+    const isNamed = !title || isPartOf(title, points);
+    if (!agrees && !isNamed && title && approvals.some((name) => isPartOf(name, title))) {
       yield report(points, approval!, inPoints, approval!.words);
       return;
     }
     if (!agrees) {
       const finding = report(approval!, points, inApproval, points.words);
-      yield approvals.some(({ key }) => isPartOf(key, points.key)) ? { ...finding, atMost: 'info' } : finding;
+      yield approvals.some((name) => isPartOf(name, points)) ? { ...finding, atMost: 'info' } : finding;
     }
     if (title && !isNamed) {
       const finding = report(title, points, inNotice, points.words);

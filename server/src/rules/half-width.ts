@@ -47,19 +47,43 @@ function markTable(): Uint8Array {
 
 /** Reads the widths of the marks in the text of a document; web noise and metadata do not count, nor do the brackets of labels. */
 export function readMarkWidths(draft: Draft): MarkWidths {
+  const own = ownWidth(draft);
+  if (own === null) return { halfMarks: [], own };
   const halfMarks: HalfMark[] = [];
-  let full = 0;
   for (const block of draft.tree.blocks) {
-    // The brackets of a document number are the matter of `citation/form`.
-    if (!isProseBlock(block) || block.kind === 'number') continue;
+    if (!isJudged(block)) continue;
     if (block.label) halfMarks.push(...labelMarks(draft.text, block.label));
-    full += readBlock(draft.text, block, halfMarks);
+    readBlock(draft.text, block, halfMarks);
   }
-  const inText = outsideNumbers(draft, halfMarks);
-  const half = inText.filter(
-    (mark) => !mark.isLabel && (marks[draft.text.charCodeAt(mark.start)]! & halfTelling) !== 0,
-  ).length;
-  return { halfMarks: inText, own: ownWidth(full, half) };
+  return { halfMarks: outsideNumbers(draft, halfMarks), own };
+}
+
+/** The width that most marks beside Chinese characters have; see `MarkWidths`. */
+export function ownWidth(draft: Draft): MarkWidths['own'] {
+  const { text } = draft;
+  let full = 0;
+  let half = 0;
+  for (const block of draft.tree.blocks) {
+    if (!isJudged(block)) continue;
+    const to = block.content.end;
+    for (let at = block.label?.end ?? block.content.start; at < to; at++) {
+      const kind = marks[text.charCodeAt(at)]!;
+      if (kind === 0) continue;
+      if (kind === fullTelling) full++;
+      else if ((kind & halfTelling) !== 0 && isBesideChinese(text, at)) half++;
+    }
+  }
+  if (full > 0 && full >= half) return 'full';
+  return half >= fewestOfAFoldedText ? 'half' : null;
+}
+
+/** The brackets of a document number on a line of its own are the matter of `citation/form`. */
+function isJudged(block: Block): boolean {
+  return isProseBlock(block) && block.kind !== 'number';
+}
+
+function isBesideChinese(text: string, at: number): boolean {
+  return isChinese(text.charCodeAt(at - 1)) || isChinese(text.charCodeAt(at + 1));
 }
 
 /** The marks in the order of the text, without those inside document numbers. */
@@ -71,11 +95,6 @@ function outsideNumbers(draft: Draft, halfMarks: HalfMark[]): readonly HalfMark[
     while (next < numbers.length && numbers[next]!.end <= start) next++;
     return next >= numbers.length || start < numbers[next]!.start;
   });
-}
-
-function ownWidth(full: number, half: number): MarkWidths['own'] {
-  if (full > 0 && full >= half) return 'full';
-  return half >= fewestOfAFoldedText ? 'half' : null;
 }
 
 function* labelMarks(text: string, label: Label): Iterable<HalfMark> {
@@ -93,23 +112,18 @@ interface OpenBracket {
   readonly besideChinese: boolean;
 }
 
-/** Adds the half-width marks of a block to `found`; returns how many full-width ones it has. */
-function readBlock(text: string, block: Block, found: HalfMark[]): number {
+/** Adds the half-width marks of a block to `found`. */
+function readBlock(text: string, block: Block, found: HalfMark[]): void {
   const from = block.label?.end ?? block.content.start;
   const to = block.content.end;
   const brackets: OpenBracket[] = [];
   const quotes: number[] = [];
-  let full = 0;
   const add = (start: number, end: number, form: string): void => {
     found.push({ start, end, full: form, isLabel: false });
   };
   for (let at = from; at < to; at++) {
     const kind = marks[text.charCodeAt(at)]!;
-    if (kind === 0) continue;
-    if (kind === fullTelling) {
-      full++;
-      continue;
-    }
+    if (kind === 0 || kind === fullTelling) continue;
     const mark = text[at]!;
     if (mark === '"') {
       quotes.push(at);
@@ -134,7 +148,6 @@ function readBlock(text: string, block: Block, found: HalfMark[]): number {
   }
   for (const { at, besideChinese } of brackets) if (besideChinese) add(at, at + 1, '（');
   addQuotes(text, quotes, add);
-  return full;
 }
 
 /** A point between Latin letters or digits (`12:30`, `10,000`, `http://`) is no Chinese one; nor is a `?` that stands for a lost character. */

@@ -2,13 +2,11 @@ import { nameDocument } from '../directives/documentName.ts';
 import type { Draft } from '../model/draft.ts';
 import { findTitles } from '../model/identity.ts';
 import type { Block } from '../syntax/tree.ts';
-import { keyOf } from '../text/key.ts';
 import { type Span, textOf } from '../text/span.ts';
 
-/** A name of the document that a notice brings: as written, and as a key without issuer, 关于印发 and 的通知. */
+/** A name of the document that a notice brings, as written but without white space. */
 export interface DocumentMention extends Span {
   readonly words: string;
-  readonly key: string;
 }
 
 /** What a notice says of the document that it brings (印发通知). */
@@ -31,7 +29,28 @@ const longestRest = 60;
 
 function mention(draft: Draft, span: Span): DocumentMention {
   const words = textOf(draft.text, span).replace(/[\s\u3000]+/g, '');
-  return { start: span.start, end: span.end, words, key: nameDocument(words, null, null).title };
+  return { start: span.start, end: span.end, words };
+}
+
+/** The name as a key without issuer, 关于印发 and 的通知: the same for both scripts, both widths and any title marks. */
+export function keyOfName({ words }: DocumentMention): string {
+  return nameDocument(words, null, null).title;
+}
+
+/** Whether two names are the same: as written, title marks aside, or else by their keys. */
+export function isSameName(one: DocumentMention, other: DocumentMention): boolean {
+  return bare(one) === bare(other) || keyOfName(one) === keyOfName(other);
+}
+
+/** Whether two names are of one document: the same, or one is the other with its issuer, 关于印发 or an attachment added. */
+export function isPartOf(one: DocumentMention, other: DocumentMention): boolean {
+  if (bare(one).includes(bare(other)) || bare(other).includes(bare(one))) return true;
+  const [key, otherKey] = [keyOfName(one), keyOfName(other)];
+  return key.includes(otherKey) || otherKey.includes(key);
+}
+
+function bare({ words }: DocumentMention): string {
+  return words.replace(/[《》〈〉]/g, '');
 }
 
 /** Reads the names that the parts of a notice give the document it brings. */
@@ -42,8 +61,25 @@ export function readNotice(draft: Draft): Notice {
   const last = mentions.at(-1);
   const title = mentions.findLast(isNotice) ?? null;
   const approvals = findApprovals(draft);
-  const points = last && !isNotice(last) && (title !== null || approvals.length > 0) ? last : null;
+  const hasNotice = title !== null || approvals.length > 0;
+  const points = last && hasNotice && !endsAsNotice.test(last.words) ? wholeTitle(draft, last, approvals) : null;
   return { title, approvals, points };
+}
+
+/** How many lines a title may be broken over. */
+const mostTitleLines = 4;
+
+/** A title of which only the last line was taken for one, with the lines in front of it, where together they are a name of the notice. */
+function wholeTitle(draft: Draft, last: DocumentMention, names: readonly DocumentMention[]): DocumentMention {
+  if (names.some((name) => isSameName(name, last))) return last;
+  const lines = draft.tree.blocks.filter(({ kind, start }) => kind !== 'blank' && start < last.start);
+  for (let count = 1; count < mostTitleLines; count++) {
+    const first = lines.at(-count);
+    if (!first) break;
+    const whole = mention(draft, { start: first.content.start, end: last.end });
+    if (names.some((name) => isSameName(name, whole))) return whole;
+  }
+  return last;
 }
 
 /** The paragraphs of the notice: its text before the signature. */
@@ -63,18 +99,4 @@ function findApprovals(draft: Draft): readonly DocumentMention[] {
     if (found.length > 0) break;
   }
   return found;
-}
-
-/** Whether two keys name one document: the same, or one is the other with its issuer or an attachment added. */
-export function isPartOf(one: string, other: string): boolean {
-  return one.includes(other) || other.includes(one);
-}
-
-/** The words that the notice says, as a key: for asking who agreed and to what. */
-export function noticeKey(draft: Draft): string {
-  return keyOf(
-    noticeBlocks(draft)
-      .map(({ content }) => textOf(draft.text, content))
-      .join('\n'),
-  );
 }

@@ -19,7 +19,12 @@ export const rule: Rule = {
   },
   *check(draft) {
     if (isOlderThanStandards(draft)) return;
-    const inText = Array.from(find(draft)).filter(({ start }) => !isDateOfIssue(draft, start));
+    const inText = find(draft).filter(({ start }) => !isDateOfIssue(draft, start) && !isDated(draft.text, start));
     yield* reportWords(draft, inText);
   },
 };
+
+/** `发布日期：2018年03月27日`: a line of the web page that the copy was taken from. */
+function isDated(text: string, offset: number): boolean {
+  return /(?:日期|时间|時間)\s?[：:]\s?$/.test(text.slice(Math.max(0, offset - 6), offset));
+}

@@ -22,6 +22,8 @@ const oddQuote: Localized = {
 
 /** How many marks without partner a closing mark may pass over. */
 const farthestPartner = 3;
+/** A text with more marks that stand alone is no draft; what is said of the first ones is enough. */
+const mostFindings = 200;
 
 /** A mark that stands alone. `kind` is what it would have to be paired with. */
 interface Lonely {
@@ -78,27 +80,33 @@ export const rule: Rule = {
     since: '0.1.0',
   },
   *check(draft) {
-    // Notes without their closing bracket are the matter of `responsibility/form`, numbers that lost a bracket that of `citation/form`.
-    const spoken = spokenFor(draft);
-    // What stands behind a damaged label lost characters with it.
-    const blocks = draft.tree.blocks.filter((block) => isProseBlock(block) && !block.label?.damaged);
-    let waiting: Lonely[] = [];
-    for (const [index, block] of blocks.entries()) {
-      const isLast = index === blocks.length - 1;
-      const found = pairOver(waiting, findLonely(draft.text, block, spoken));
-      for (const mark of waiting) if (index >= mark.until) yield report(draft, mark);
-      waiting = waiting.filter((mark) => index < mark.until);
-      for (const { isOpening, at, kind } of isLast && isCut(draft.text, block) ? found.filter(isClosing) : found) {
-        const until = index + (isOpening && at === block.content.start && kind === 1 ? longestRemark : 1);
-        waiting.push({ at, kind, isOpening, until });
-      }
-    }
-    for (const mark of waiting) yield report(draft, mark);
+    for (const mark of findAlone(draft)) yield report(draft, mark);
   },
 };
 
-function isClosing({ isOpening }: Lonely): boolean {
-  return !isOpening;
+/** The marks of a draft that have no partner, in their paragraph or the next, in order. */
+function findAlone(draft: Draft): readonly Lonely[] {
+  // Notes without their closing bracket are the matter of `responsibility/form`, numbers that lost a bracket that of `citation/form`.
+  const spoken = spokenFor(draft);
+  // What stands behind a damaged label lost characters with it.
+  const blocks = draft.tree.blocks.filter((block) => isProseBlock(block) && !block.label?.damaged);
+  const alone: Lonely[] = [];
+  let waiting: Lonely[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const found = pairOver(waiting, findLonely(draft.text, block, spoken));
+    for (const mark of waiting) if (index >= mark.until) alone.push(mark);
+    if (alone.length > mostFindings) break;
+    const isLastCut = index === blocks.length - 1 && isCut(draft.text, block);
+    waiting = waiting.filter((mark) => index < mark.until);
+    for (const mark of found) if (!isLastCut || !mark.isOpening) waiting.push(waitingFrom(mark, index, block));
+  }
+  return [...alone, ...waiting].slice(0, mostFindings);
+}
+
+/** The mark with the last paragraph in which its partner may stand: the next, or some further on for a remark under a title. */
+function waitingFrom(mark: Lonely, index: number, block: Block): Lonely {
+  const opensRemark = mark.isOpening && mark.at === block.content.start && mark.kind === 1;
+  return { ...mark, until: index + (opensRemark ? longestRemark : 1) };
 }
 
 /** Whether the text breaks off in this paragraph: being typed, or the end of an extract. */
@@ -119,7 +127,7 @@ function spokenFor(draft: Draft): ReadonlySet<number> {
 
 /** The marks of a paragraph without partner in it, in order. */
 function findLonely(text: string, block: Block, spoken: ReadonlySet<number>): Lonely[] {
-  const open: { readonly at: number; readonly kind: number }[] = [];
+  const open: Lonely[] = [];
   const lonely: Lonely[] = [];
   const to = block.content.end;
   let straight = 0;
@@ -130,27 +138,22 @@ function findLonely(text: string, block: Block, spoken: ReadonlySet<number>): Lo
     if (mark === straightQuote) {
       straight++;
       lastStraight = at;
-    } else if (mark < closingFlag) open.push({ at, kind: mark });
+    } else if (mark < closingFlag) open.push({ at, kind: mark, isOpening: true, until: 0 });
     else if (text[at] !== '’' || !isLatin(text.charCodeAt(at - 1))) close(mark - closingFlag, at, open, lonely);
   }
-  for (const passed of open) lonely.push({ ...passed, isOpening: true, until: 0 });
+  for (const passed of open) lonely.push(passed);
   if (straight % 2 !== 0) lonely.push({ at: lastStraight, kind: straightQuote, isOpening: true, until: 0 });
   return lonely.filter(({ at }) => !spoken.has(at)).sort((one, other) => one.at - other.at);
 }
 
 /** Takes the partner of a closing mark off the open ones; what was opened behind it has none, and where there is no partner the mark has none. */
-function close(
-  kind: number,
-  at: number,
-  open: { readonly at: number; readonly kind: number }[],
-  lonely: Lonely[],
-): void {
+function close(kind: number, at: number, open: Lonely[], lonely: Lonely[]): void {
   const depth = partnerOf(open, kind);
   if (depth < 0) {
     lonely.push({ at, kind, isOpening: false, until: 0 });
     return;
   }
-  for (const passed of open.slice(depth + 1)) lonely.push({ ...passed, isOpening: true, until: 0 });
+  for (let passed = depth + 1; passed < open.length; passed++) lonely.push(open[passed]!);
   open.length = depth;
 }
 
@@ -169,8 +172,8 @@ function partnerOf(open: readonly { readonly kind: number }[], kind: number): nu
 function pairOver(before: Lonely[], after: readonly Lonely[]): Lonely[] {
   return after.filter((mark) => {
     if (mark.isOpening && mark.kind !== straightQuote) return true;
-    const partner = before.findLastIndex(({ kind, isOpening }) => isOpening && kind === mark.kind);
-    if (partner < 0) return true;
+    const partner = partnerOf(before, mark.kind);
+    if (partner < 0 || !before[partner]!.isOpening) return true;
     before.splice(partner, 1);
     return false;
   });
