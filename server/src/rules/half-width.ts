@@ -70,7 +70,11 @@ export function ownWidth(draft: Draft): MarkWidths['own'] {
       const kind = marks[text.charCodeAt(at)]!;
       if (kind === 0) continue;
       if (kind === fullTelling) full++;
-      else if ((kind & halfTelling) !== 0 && isBesideChinese(text, at)) half++;
+      else if ((kind & halfTelling) !== 0 && isBesideChinese(text, at)) {
+        const behind = text[at] === '(' ? pinyinEnd(text, at, to) : at;
+        if (behind > at) at = behind - 1;
+        else half++;
+      }
     }
   }
   if (full > 0 && full >= half) return 'full';
