@@ -1,4 +1,5 @@
 // Written by npm run gen.
+import { rule as citationAlias } from './citation-alias.ts';
 import { rule as citationForm } from './citation-form.ts';
 import { rule as citationFuture } from './citation-future.ts';
 import { rule as citationMismatch } from './citation-mismatch.ts';
@@ -40,6 +41,7 @@ import { rule as wordingConfusable } from './wording-confusable.ts';
 
 /** Every rule, by its code. */
 export const rules: readonly Rule[] = [
+  citationAlias,
   citationForm,
   citationFuture,
   citationMismatch,
