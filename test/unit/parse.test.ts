@@ -66,6 +66,11 @@ describe('labels', () => {
     ]);
   });
 
+  test('a colon behind a bracket belongs to the text and not to the label', () => {
+    const [clause] = parse('（二）：做好信息公开工作。').clauses;
+    expect(clause?.label).toMatchObject({ start: 0, end: 3, mark: '' });
+  });
+
   test('11.121人才梯队项目 is item 11, 2.2018年 is item 2, a date with dots is none', () => {
     const items = Array.from({ length: 10 }, (_, index) => `${index + 1}.做好公开。`).join('\n');
     expect(outline(`一、甲\n${items}\n11.121人才梯队项目。做好。\n`).at(-1)).toBe('1.11 121人才梯队项目');

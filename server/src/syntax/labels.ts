@@ -125,7 +125,7 @@ function bracketedAt(text: string, start: number, end: number): LabelCandidate |
   if (close >= end || (text[close] !== ')' && text[close] !== '）')) return null;
   let stop = close + 1;
   let mark = '';
-  if (stop < end && '、，,.．：:'.includes(text[stop]!)) mark = text[stop++]!;
+  if (stop < end && '、，,.．'.includes(text[stop]!)) mark = text[stop++]!;
   return {
     label: make(style, [number], { start, end: stop }, { start: from, end: to }, mark, width),
     certainty: 'certain',
