@@ -129,6 +129,7 @@ function readBlock(text: string, block: Block, found: HalfMark[]): void {
     const kind = marks[text.charCodeAt(at)]!;
     if (kind === 0 || kind === fullTelling) continue;
     const mark = text[at]!;
+    if ((mark === '.' || mark === '-') && text[at + 1] !== mark) continue;
     if (mark === '"') {
       quotes.push(at);
       continue;
