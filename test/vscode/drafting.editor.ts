@@ -92,16 +92,14 @@ describe.each(hosts)('A drafter at work, $host', ({ pictures, onDisk, open }) =>
 
   it('goes from a clause to its parent clause', async () => {
     await workbench.goTo(clause);
-    const reached = await workbench.goToDefinition(directive.name);
+    await workbench.goToDefinition(directive.name, parentClause.line);
     await workbench.screenshot(`${pictures}/5-parent`);
-    expect(reached.line).toBe(parentClause.line);
   });
 
   it('goes from a parent clause to the clause that implements it', async () => {
     await workbench.open(directive.name);
     await workbench.goTo(parentClause);
-    const reached = await workbench.goToReference(draft.name);
-    expect(reached.line).toBe(clause.line);
+    await workbench.goToReference(draft.name, clause.line);
   });
 
   it('lists the clauses as symbols of the document', async () => {

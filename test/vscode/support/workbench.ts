@@ -39,10 +39,10 @@ export interface Workbench {
   readonly offerQuickFix: (words: string) => Promise<void>;
   /** Takes the quick fix with the words in its title. */
   readonly quickFix: (words: string) => Promise<void>;
-  /** Goes to the definition of what is at the cursor, which is in another file, and returns where that is. */
-  readonly goToDefinition: (file: string) => Promise<Place>;
-  /** Goes to the only reference to what is at the cursor, which is in another file, and returns where that is. */
-  readonly goToReference: (file: string) => Promise<Place>;
+  /** Goes to the definition of what is at the cursor, which is on a line of another file, and waits until the cursor is there. */
+  readonly goToDefinition: (file: string, line: number) => Promise<void>;
+  /** Goes to the only reference to what is at the cursor, which is on a line of another file, and waits until the cursor is there. */
+  readonly goToReference: (file: string, line: number) => Promise<void>;
   /** Goes to a symbol of the document by words of its name. */
   readonly goToSymbol: (words: string) => Promise<void>;
   /** The entries of the status bar that hold the words. */
@@ -180,11 +180,11 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     await fixes.first().waitFor({ state: 'hidden' });
   };
 
-  const jumpAway = async (keys: string, file: string) => {
+  const jumpAway = async (keys: string, file: string, line: number) => {
     await keyboard.press(keys);
     await page.locator('.tab.active', { hasText: file }).waitFor();
-    await position.first().waitFor();
-    return cursor();
+    // the status bar may still name the place in the file that was left
+    await cursorAt(`^Ln ${line}, Col \\d+`);
   };
 
   const goToSymbol = async (words: string) => {
@@ -217,8 +217,8 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     hover,
     offerQuickFix,
     quickFix,
-    goToDefinition: (file) => jumpAway('F12', file),
-    goToReference: (file) => jumpAway('Shift+F12', file),
+    goToDefinition: (file, line) => jumpAway('F12', file, line),
+    goToReference: (file, line) => jumpAway('Shift+F12', file, line),
     goToSymbol,
     status: (words) => page.locator('.statusbar-item', { hasText: words }),
     notifications,
