@@ -104,7 +104,7 @@ function kindOf(change: Change): string {
 }
 
 /** Numbers or moves clauses of an open draft through the client, as one step that can be undone; says why where nothing is done. */
-export async function restructure(session: Session, given: RestructureArguments): Promise<boolean> {
+export async function applyRestructuring(session: Session, given: RestructureArguments): Promise<boolean> {
   const { service, client, connection, documents } = session;
   const open = documents.get(given.uri);
   if (!open?.isDraft || !client.applyEdit) return false;
@@ -124,15 +124,4 @@ export async function restructure(session: Session, given: RestructureArguments)
     void notify(connection, 'window/showMessage', { type: MessageType.Warning, message: text });
   }
   return applied;
-}
-
-/** Reads the argument of `workpoints.restructure`, which may be anything. */
-export function readRestructureArguments(given: unknown): RestructureArguments | null {
-  if (typeof given !== 'object' || given === null) return null;
-  const { uri, position, change } = given as Record<string, unknown>;
-  const known = restructureChanges.find((each) => each === change);
-  if (typeof uri !== 'string' || !known || typeof position !== 'object' || position === null) return null;
-  const { line, character } = position as Record<string, unknown>;
-  if (!Number.isInteger(line) || !Number.isInteger(character)) return null;
-  return { uri, position: { line: line as number, character: character as number }, change: known };
 }
