@@ -66,7 +66,12 @@ function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[
   for (const [index, line] of lines.entries()) {
     const opening: Paragraph = first ?? line;
     const next = lines[index + 1];
-    const goesOn = full(line) && next !== undefined && next.content.end > next.content.start && !startsClause(next);
+    const goesOn =
+      full(line) &&
+      next !== undefined &&
+      next.content.end > next.content.start &&
+      !startsClause(next) &&
+      indentOf(next) <= indentOf(line);
     if (goesOn) {
       damages.push({ kind: 'line-break', start: line.content.end, end: next.content.start, probably: null });
       first = opening;
@@ -81,6 +86,11 @@ function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[
     first = null;
   }
   return joined;
+}
+
+/** A line that stands further in than the one above begins a paragraph. */
+function indentOf(line: Paragraph): number {
+  return line.content.start - line.start;
 }
 
 function startsClause(line: Paragraph): boolean {

@@ -17,6 +17,7 @@ const foldedCharacters: ReadonlyMap<string, string> = new Map([
   ['帐', '账'],
   ['馀', '余'],
   ['佈', '布'],
+  ['衞', '卫'],
   ['○', '〇'],
   ['◯', '〇'],
   ['〈', '《'],
@@ -54,6 +55,15 @@ const quotes = '"\'“”‘’「」『』﹁﹂﹃﹄„‟′″`';
 const taiwanWords: readonly (readonly [taiwan: string, mainland: string])[] = [
   ['登出', '注销'],
   ['档案', '文件'],
+  // Archives are 档案 on both sides.
+  ['档案局', '档案局'],
+  ['档案馆', '档案馆'],
+  ['档案室', '档案室'],
+  ['档案目录', '档案目录'],
+  ['历史档案', '历史档案'],
+  ['人事档案', '人事档案'],
+  ['学籍档案', '学籍档案'],
+  ['健康档案', '健康档案'],
   ['最佳化', '优化'],
   ['民众', '群众'],
   ['网际网路', '互联网'],
@@ -84,6 +94,17 @@ const taiwanWords: readonly (readonly [taiwan: string, mainland: string])[] = [
   ['萤幕', '屏幕'],
   ['联络', '联系'],
   ['介面', '接口'],
+  ['讯号', '信号'],
+  ['音讯', '音频'],
+  ['稽核', '审核'],
+  ['智慧财产权', '知识产权'],
+  ['资料库', '数据库'],
+  ['资料资源', '数据资源'],
+  ['公共资料', '公共数据'],
+  ['资料开放', '数据开放'],
+  ['资料共享', '数据共享'],
+  // What a conversion from Taiwan's words makes of 文件 that was the Mainland's all along.
+  ['文档', '文件'],
 ];
 
 const taiwanWordsByStart: ReadonlyMap<string, readonly (readonly [string, string])[]> = groupByStart();
