@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { type RestructureArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
+import { goToClause } from './go-to-clause.ts';
 import { healthReport, healthScheme } from './health.ts';
 import { openProblem, problemFile } from './problems.ts';
+import type { AskServer } from './requests.ts';
 import { openRulePage } from './rule-pages.ts';
 import type { StateHolder } from './state.ts';
 import { libraryOf, summaryOf } from './status.ts';
@@ -14,6 +16,7 @@ export interface CommandSurroundings {
   readonly state: StateHolder;
   readonly log: vscode.LogOutputChannel;
   restart(): Promise<void>;
+  readonly ask: AskServer;
 }
 
 /** Whether the user wants findings: the setting `workpoints.enable`. */
@@ -23,7 +26,7 @@ export function isChecking(): boolean {
 
 /** Registers the commands that package.json names. */
 export function registerCommands(surroundings: CommandSurroundings): readonly vscode.Disposable[] {
-  const { context, hostKind, state, log, restart } = surroundings;
+  const { context, hostKind, state, log, restart, ask } = surroundings;
   const extensionVersion = String(context.extension.packageJSON.version);
   const report = () => healthReport(state.current, { extensionVersion, hostKind });
   const health = vscode.Uri.from({ scheme: healthScheme, path: `/${vscode.l10n.t('Health of Work Points')}.txt` });
@@ -42,6 +45,7 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.openRulePage', (code?: unknown) => openRulePage(context.extensionUri, code)),
     register('workpoints.showMenu', () => showMenu(state)),
     register('workpoints.showHealth', () => showHealth(health, report)),
+    register('workpoints.goToClause', () => goToClause(ask)),
     register('workpoints.renumberDocument', () => restructure('renumberDocument')),
     register('workpoints.renumberSection', () => restructure('renumberSection')),
     register('workpoints.moveClauseUp', () => restructure('moveClauseUp')),

@@ -9,6 +9,7 @@ import { linkRulePages } from './rule-pages.ts';
 import { keepServer } from './server.ts';
 import { holdState } from './state.ts';
 import { showStatus } from './status.ts';
+import { showWordCount } from './word-count.ts';
 
 /** The language id, which is also the prefix of settings and commands. */
 const languageId = 'workpoints';
@@ -43,9 +44,10 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
     state,
     server,
     ...showStatus(state, languageId),
+    ...showWordCount(server.ask, state, languageId),
     ...announceProblems(state),
     ...warnOfLostCharacters(languageId),
-    ...registerCommands({ context, hostKind: host.kind, state, log, restart: server.restart }),
+    ...registerCommands({ context, hostKind: host.kind, state, log, restart: server.restart, ask: server.ask }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('workpoints.enable')) state.set({ checking: isChecking() });
     }),

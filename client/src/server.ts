@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageclient';
 import { type StatusJson, serverNotifications } from '../../server/src/lsp/protocol.ts';
 import { answerFileRequests } from './file-requests.ts';
+import type { AskServer } from './requests.ts';
 import { mayRestart } from './restarts.ts';
 import type { StateHolder } from './state.ts';
 
@@ -19,6 +20,8 @@ const mostErrors = 3;
 export interface KeptServer extends vscode.Disposable {
   /** Ends the server, if there is one, and starts a new one. Does not reject: what goes wrong is shown to the user. */
   restart(): Promise<void>;
+  /** Asks the server that is running. Does not reject: a question that fails is in the log. */
+  readonly ask: AskServer;
 }
 
 /**
@@ -84,6 +87,14 @@ export function keepServer(
       // Only the end of the old server is waited for: a start may never be answered, and must not hold up the next one.
       restarting = restarting.then(stop);
       return restarting.then(start);
+    },
+    async ask<Answer>(method: string, params: object) {
+      const client = present;
+      if (client?.state !== ClientState.Running) return null;
+      return client.sendRequest<Answer | null>(method, params).catch((error: unknown) => {
+        log.warn(`${method}: ${String(error)}`);
+        return null;
+      });
     },
     dispose: () => void stop(),
   };

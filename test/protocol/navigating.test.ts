@@ -12,6 +12,7 @@ import type {
   SelectionRange,
   TextEdit,
 } from 'vscode-languageserver-protocol';
+import type { DraftStatusJson, FoundClauseJson } from '../../server/src/lsp/protocol.ts';
 import { type ClientOptions, startClient, type TestClient } from '../support/client.ts';
 import { addedToParent, draft, draftUri, files, parent, parentUri } from '../support/work-points.ts';
 
@@ -144,6 +145,25 @@ describe('the structure of a draft', () => {
     let outermost = range!;
     while (outermost.parent) outermost = outermost.parent;
     expect(document.textAt(outermost.range)).toBe(document.text);
+  });
+
+  test('is counted, and its clauses are found by number or words, the nearest first', async () => {
+    await start();
+    const document = client.open(draftUri);
+    const { uri } = document;
+    const position = document.position('推进重要决策公开');
+    const status = await client.request<DraftStatusJson>('workpoints/draftStatus', { uri });
+    expect(status.selection).toBeNull();
+    expect(status.body).toBe(status.sections.reduce((sum, { words }) => sum + words, 0));
+    expect(status.whole).toBeGreaterThan(status.body);
+    const range = document.range('推进重要决策公开');
+    expect(await client.request('workpoints/draftStatus', { uri, range })).toMatchObject({ selection: 8 });
+
+    const found = await client.request<FoundClauseJson[]>('workpoints/clauses', { uri, typed: '一（一）', position });
+    expect(found.map(({ path, level }) => [path, level])).toEqual([['1.1', 2]]);
+    expect(document.textAt({ start: found[0]!.position, end: range.end })).toBe('（一）推进重要决策公开');
+    const all = await client.request<FoundClauseJson[]>('workpoints/clauses', { uri });
+    expect(all.map(({ path }) => path)).toEqual(expect.arrayContaining(['1', '1.1', '1.2', '1.3']));
   });
 
   test('has links and highlights', async () => {

@@ -16,6 +16,10 @@ export const serverRequests = {
   trace: 'workpoints/trace',
   /** `{ uri }` → TasksFileJson: the tasks of one draft, as `workpoints tasks --format json` gives them for one file. */
   tasks: 'workpoints/tasks',
+  /** ClausesParams → `FoundClauseJson[]`: the clauses that a person can mean by what was typed, the likeliest first; all of them for nothing typed. */
+  clauses: 'workpoints/clauses',
+  /** `{ uri, range? }` → DraftStatusJson: what the status bar shows of one draft. */
+  draftStatus: 'workpoints/draftStatus',
   /** `{}` → StatusJson */
   status: 'workpoints/status',
 } as const;
@@ -64,8 +68,7 @@ export const restructureChanges = [
 /** The argument of `workpoints.restructure`. */
 export interface RestructureArguments {
   readonly uri: string;
-  /** Line and UTF-16 column, from 0. */
-  readonly position: { readonly line: number; readonly character: number };
+  readonly position: PlaceJson;
   readonly change: (typeof restructureChanges)[number];
 }
 
@@ -78,6 +81,47 @@ export interface MarkLocalArguments {
   readonly title: string;
   /** Why the task is local; without it a sentence that says no more than that it is. */
   readonly reason?: string;
+}
+
+/** Line and UTF-16 column, from 0. */
+interface PlaceJson {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** What `workpoints/clauses` is asked with. */
+export interface ClausesParams {
+  readonly uri: string;
+  /** `一、（二）3`, `1.2.3`, `回应关切`. */
+  readonly typed?: string;
+  /** Where the cursor is: of several clauses the nearest come first. */
+  readonly position?: PlaceJson;
+}
+
+/** A clause as a person looks for it. */
+export interface FoundClauseJson {
+  /** Label and heading, `（二）积极回应社会关切`. */
+  readonly name: string;
+  /** Numbers as printed joined by dots: `1.2`. */
+  readonly path: string;
+  /** 1 for the outermost. */
+  readonly level: number;
+  /** How many words it has with the clauses below it, counted as 字数. */
+  readonly words: number;
+  /** Where it begins. */
+  readonly position: PlaceJson;
+}
+
+/** What the status bar shows of a draft. */
+export interface DraftStatusJson {
+  /** 正文字数: the words of the points themselves. */
+  readonly body: number;
+  /** The words of all that is written. */
+  readonly whole: number;
+  /** The words of the range asked for; `null` without one. */
+  readonly selection: number | null;
+  /** The outermost parts of the body with their words. */
+  readonly sections: readonly { readonly name: string; readonly words: number }[];
 }
 
 /** How the server is doing, for the status item and the health command. */

@@ -16,6 +16,7 @@ import { writeDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { answer, notify, report, type SessionHolder, take } from './guard.ts';
+import { clauses } from './handlers/clauses.ts';
 import { codeAction, codeActionKinds } from './handlers/codeAction.ts';
 import { completion, triggerCharacters } from './handlers/completion.ts';
 import { definition } from './handlers/definition.ts';
@@ -28,6 +29,7 @@ import { didOpen } from './handlers/didOpen.ts';
 import { documentHighlight } from './handlers/documentHighlight.ts';
 import { documentLink } from './handlers/documentLink.ts';
 import { documentSymbol } from './handlers/documentSymbol.ts';
+import { draftStatus } from './handlers/draftStatus.ts';
 import { executeCommand, serverCommands } from './handlers/executeCommand.ts';
 import { foldingRange } from './handlers/foldingRange.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './handlers/formatting.ts';
@@ -184,5 +186,7 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, 'workspace/executeCommand', null, executeCommand);
   answer(connection, holder, serverRequests.trace, null, trace);
   answer(connection, holder, serverRequests.tasks, null, tasks);
+  answer(connection, holder, serverRequests.clauses, [], clauses);
+  answer(connection, holder, serverRequests.draftStatus, null, draftStatus);
   answer(connection, holder, serverRequests.status, null, status);
 }
