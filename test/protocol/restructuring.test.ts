@@ -137,3 +137,116 @@ describe('moving clauses', () => {
     expect(document.text).toBe(text);
   });
 });
+
+describe('references in other open drafts', () => {
+  const districtUri = `${workspace}/滨江区2019年政务公开工作要点.txt`;
+  const district = `滨江区2019年政务公开工作要点
+
+根据《本市2019年政务公开工作要点》（以下简称《市要点》），制定本要点。
+
+一、推进公开
+（一）推进决策公开。落实《市要点》第（三）项和第（四）项，按《本市2019年政务公开工作要点》第一部分第（四）项公布。（区司法局负责）
+（二）做好公开。落实《条例》第三章和本要点第（一）项。（区司法局负责）
+`;
+  const followed = district
+    .replace('《市要点》第（三）项和第（四）项', '《市要点》第（二）项和第（三）项')
+    .replace('第一部分第（四）项', '第一部分第（三）项');
+  const update = '一并更新';
+
+  async function startBoth(options: ClientOptions = {}): Promise<{ city: TestDocument; other: TestDocument }> {
+    const city = await start(options);
+    return { city, other: client.open(districtUri, district) };
+  }
+
+  const asked = () => client.shown.filter(({ actions }) => actions.length > 0);
+
+  test('follow when the user says so, after the edit of the draft itself', async () => {
+    const { city, other } = await startBoth();
+    client.press(update);
+    expect(await run(city, 'renumberDocument', '本市')).toBe(true);
+    await client.until(() => other.version > 1, 'the edit of the other draft');
+    expect(asked()).toEqual([
+      {
+        message: '打开的另一份草稿“滨江区2019年政务公开工作要点.txt”提到了本稿改过编号的条目，要一并更新吗？',
+        actions: [update],
+      },
+    ]);
+    expect(other.text).toBe(followed);
+    expect(city.version).toBe(2);
+  });
+
+  test('stay as they are when he does not', async () => {
+    const { city, other } = await startBoth();
+    expect(await run(city, 'renumberDocument', '本市')).toBe(true);
+    await client.until(() => asked().length > 0, 'the question');
+    await other.diagnostics();
+    expect(other.text).toBe(district);
+  });
+
+  test('can be looked at one by one where the editor shows such edits', async () => {
+    const { workspace: abilities } = fullCapabilities;
+    const workspaceEdit = { documentChanges: true, changeAnnotationSupport: {} };
+    const { city, other } = await startBoth({
+      capabilities: { ...fullCapabilities, workspace: { ...abilities, workspaceEdit } },
+    });
+    client.press('逐处核对');
+    await run(city, 'renumberDocument', '本市');
+    await client.until(() => other.version > 1, 'the edit of the other draft');
+    const [edit] = client.applied.slice(-1);
+    const [change] = edit!.documentChanges!;
+    expect(change).toMatchObject({ textDocument: { uri: districtUri, version: 1 } });
+    const [annotation] = Object.entries(edit!.changeAnnotations!);
+    expect(annotation![1]).toEqual({
+      label: '更新提到“本市2019年政务公开工作要点.txt”的条目编号',
+      needsConfirmation: true,
+    });
+    expect('edits' in change! && change.edits.map((each) => 'annotationId' in each && each.annotationId)).toEqual(
+      Array.from({ length: 3 }, () => annotation![0]),
+    );
+  });
+
+  test('make the code action a command, so that they can be asked about; else it stays an edit', async () => {
+    const { city, other } = await startBoth();
+    const [action] = await actionsAt(city, '本市', ['source.renumber']);
+    expect(action!.edit).toBeUndefined();
+    client.press(update);
+    await client.request('workspace/executeCommand', { ...action!.command! });
+    await client.until(() => other.version > 1, 'the edit of the other draft');
+    expect(other.text).toBe(followed);
+    expect(city.text).toContain('二、工作要求');
+  });
+
+  test('follow a clause that was moved several times while the question stood', async () => {
+    const { city, other } = await startBoth();
+    const answer = client.holdAnswer();
+    for (const move of ['moveClauseDown', 'moveClauseUp', 'moveClauseDown']) await run(city, move, '公布进展');
+    await client.until(() => asked().length > 0, 'the question');
+    answer(update);
+    await client.until(() => other.version > 1, 'the edit of the other draft');
+    // （三）推进执行公开 is （三） again, 推进结果公开 （二）.
+    expect(other.text).toBe(
+      district.replace('和第（四）项', '和第（二）项').replace('第一部分第（四）项', '第一部分第（二）项'),
+    );
+    expect(asked()).toHaveLength(1);
+  });
+
+  test('are left alone where the numbers have changed again by hand meanwhile, and the user is told', async () => {
+    const { city, other } = await startBoth();
+    const answer = client.holdAnswer();
+    await run(city, 'renumberDocument', '本市');
+    await client.until(() => asked().length > 0, 'the question');
+    city.rewrite(text);
+    answer(update);
+    await client.until(() => client.shown.length > 1, 'the message');
+    expect(client.shown.at(-1)!.message).toBe('“本市2019年政务公开工作要点.txt”的编号后来又变了，别的草稿没有改动。');
+    expect(other.text).toBe(district);
+  });
+
+  test('are asked about only where there are any', async () => {
+    const city = await start();
+    client.open(districtUri, district.replaceAll(/第（[三四]）项|第一部分/g, ''));
+    await run(city, 'renumberDocument', '本市');
+    await city.diagnostics();
+    expect(asked()).toEqual([]);
+  });
+});

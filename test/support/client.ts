@@ -74,8 +74,12 @@ export interface TestClient {
   request<Result>(method: string, params: object): Promise<Result>;
   /** Waits until `check` holds; tells what was published when it does not in time. */
   until(check: () => boolean, what: string): Promise<void>;
+  /** Every edit that the server had applied, in order. */
+  readonly applied: readonly WorkspaceEdit[];
   /** The title of the button that the user presses, if he is asked. */
   press(title: string): void;
+  /** Lets questions stand until the returned function is called with the title of a button. */
+  holdAnswer(): (title: string) => void;
   close(): void;
 }
 
@@ -139,7 +143,9 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const logged: string[] = [];
   const watched: string[] = [];
   const documents = new Map<string, TestDocument>();
+  const applied: WorkspaceEdit[] = [];
   let pressed: string | null = null;
+  let held: Promise<void> = Promise.resolve();
   let wake = () => {};
   const noted =
     <Given, Kept>(list: Kept[], keep: (given: Given) => Kept | readonly Kept[]) =>
@@ -166,8 +172,9 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   );
   connection.onRequest(
     'window/showMessageRequest',
-    ({ message, actions = [] }: { message: string; actions?: { title: string }[] }) => {
+    async ({ message, actions = [] }: { message: string; actions?: { title: string }[] }) => {
       noted(shown, () => ({ message, actions: actions.map(({ title }) => title) }))(null);
+      await held;
       return actions.find(({ title }) => title === pressed) ?? null;
     },
   );
@@ -185,6 +192,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     },
   );
   connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    noted(applied, () => edit)(null);
     const uris = edit.documentChanges?.flatMap((one) => ('edits' in one ? one.textDocument.uri : [])) ?? [];
     const named = new Set([...uris, ...Object.keys(edit.changes ?? {})]);
     for (const uri of named) documents.get(uri)?.apply(edit);
@@ -251,8 +259,19 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
       });
     },
     request: (method, params) => connection.sendRequest(method, params),
+    applied,
     press(title) {
       pressed = title;
+    },
+    holdAnswer() {
+      let release = () => {};
+      held = new Promise((resolve) => {
+        release = resolve;
+      });
+      return (title) => {
+        pressed = title;
+        release();
+      };
     },
     close: () => connection.dispose(),
   };

@@ -9,7 +9,8 @@ import type { Directive, ParentDocument } from './trace.ts';
 /** Gives the name of a draft; a caller with a large library keeps names. */
 export type NameReader = (draft: Draft) => DocumentName;
 
-function nameCited(draft: Draft, citation: Citation): DocumentName {
+/** The name that a citation gives the document that it names. */
+export function nameCited(draft: Draft, citation: Citation): DocumentName {
   const title = citation.title ? textOf(draft.text, citation.title) : '';
   const number = citation.number ? textOf(draft.text, citation.number) : null;
   return nameDocument(title, number, null);
@@ -19,14 +20,14 @@ function nameCited(draft: Draft, citation: Citation): DocumentName {
  * Whether a citation names a document. A title without an issuer names it only where the document's own title has no place either:
  * 《2019年政务公开工作要点》 is the State Council's and not each city's.
  */
-function isCited(cited: DocumentName, name: DocumentName): boolean {
+export function isCited(cited: DocumentName, name: DocumentName): boolean {
   if (!sameDocument(cited, name)) return false;
   if (cited.number && name.number) return true;
   return cited.body !== '' || cited.title === name.title;
 }
 
 /** The approval sentence of a notice names the very document that it brings. */
-function citesItself(cited: DocumentName, own: DocumentName): boolean {
+export function citesItself(cited: DocumentName, own: DocumentName): boolean {
   if (cited.number && own.number) return sameDocument(cited, own);
   return cited.title === own.title && (cited.body === '' || cited.body === own.body);
 }

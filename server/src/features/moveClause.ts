@@ -45,6 +45,35 @@ export function moveClause(draft: Draft, clause: DraftClause, move: ClauseMove):
   return move === 'up' || move === 'down' ? exchange(draft, clause, move) : changeLevel(draft, clause, move);
 }
 
+/** The numbered clauses of a draft as they stand after a move that can be made. */
+export function orderAfter(draft: Draft, clause: DraftClause, move: ClauseMove): readonly DraftClause[] {
+  const placed = placedIn(draft);
+  const neighbours = siblingsOf(draft, clause);
+  const neighbour = neighbours[neighbours.indexOf(clause) + (move === 'up' ? -1 : 1)];
+  const isStill = move === 'promote' || move === 'demote' || !neighbour;
+  const order = isStill
+    ? placed
+    : move === 'up'
+      ? exchanged(placed, neighbour, clause)
+      : exchanged(placed, clause, neighbour);
+  return order.map((each) => each.clause);
+}
+
+/** Two neighbours and all below them in each other's places. */
+function exchanged(placed: readonly PlacedClause[], first: DraftClause, second: DraftClause): readonly PlacedClause[] {
+  const ofFirst = subtree(first);
+  const ofSecond = subtree(second);
+  const start = placed.findIndex((each) => each.clause === first);
+  const end = start + ofFirst.size + ofSecond.size;
+  const within = placed.slice(start, end);
+  return [
+    ...placed.slice(0, start),
+    ...within.filter((each) => ofSecond.has(each.clause)),
+    ...within.filter((each) => ofFirst.has(each.clause)),
+    ...placed.slice(end),
+  ];
+}
+
 function exchange(draft: Draft, clause: DraftClause, move: 'up' | 'down'): readonly TextEdit[] | null {
   const neighbours = siblingsOf(draft, clause);
   const at = neighbours.indexOf(clause);
@@ -55,19 +84,7 @@ function exchange(draft: Draft, clause: DraftClause, move: 'up' | 'down'): reado
   const [one, other] = [contentOf(first.syntax), contentOf(second.syntax)];
   if (one.end > other.start) return null;
 
-  const ofFirst = subtree(first);
-  const ofSecond = subtree(second);
-  const placed = placedIn(draft);
-  const start = placed.findIndex((each) => each.clause === first);
-  const size = ofFirst.size + ofSecond.size;
-  const within = placed.slice(start, start + size);
-  const order = [
-    ...placed.slice(0, start),
-    ...within.filter((each) => ofSecond.has(each.clause)),
-    ...within.filter((each) => ofFirst.has(each.clause)),
-    ...placed.slice(start + size),
-  ];
-  const numerals = numberEdits(draft, order);
+  const numerals = numberEdits(draft, exchanged(placedIn(draft), first, second));
   const around = draft.text.slice(one.end, other.start);
   const moving = move === 'up' ? one : other;
   const words = edited(

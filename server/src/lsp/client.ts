@@ -18,6 +18,8 @@ export interface Client {
   readonly showDocument: boolean;
   readonly messageActions: boolean;
   readonly documentChanges: boolean;
+  /** It can show edits one by one before it makes them. */
+  readonly changeAnnotations: boolean;
   /** It applies edits that the server sends. */
   readonly applyEdit: boolean;
   readonly codeActionLiterals: boolean;
@@ -50,6 +52,9 @@ export function readClient(params: InitializeParams): Client {
     showDocument: window?.showDocument?.support === true,
     messageActions: window?.showMessage !== undefined,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     applyEdit: workspace?.applyEdit === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -1,14 +1,16 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, MessageType } from 'vscode-languageserver';
-import { type ClauseMove, movableAt, moveClause } from '../features/moveClause.ts';
+import { type ClauseMove, movableAt, moveClause, orderAfter } from '../features/moveClause.ts';
+import { labelled, renew } from '../features/outsideReferences.ts';
 import { labelledAt, renumberEdits, sectionOf } from '../features/renumber.ts';
-import type { Draft } from '../model/draft.ts';
+import type { Draft, DraftClause } from '../model/draft.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import { type Localized, message, render } from '../text/message.ts';
 import { nameOf } from '../workspace/uri.ts';
 import type { OpenDocument } from './documents.ts';
-import { notify } from './guard.ts';
+import { notify, report } from './guard.ts';
+import { followingDrafts, offerReferences } from './offering.ts';
 import { fromPosition, fromRange, toEdits, toWorkspaceEdit, wantsKind } from './proto.ts';
-import { type RestructureArguments, restructureChanges } from './protocol.ts';
+import { type RestructureArguments, restructureChanges, serverCommands } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** The action that numbers a whole document. */
@@ -58,17 +60,29 @@ const wording = {
   },
 } as const satisfies Record<string, Localized>;
 
-/** The edits of a change at an offset, or why there are none. */
-function editsOf(draft: Draft, offset: number, change: Change): readonly TextEdit[] | Localized {
+/** The edits of a change, and its numbered clauses as they stand afterwards. */
+interface Restructuring {
+  readonly edits: readonly TextEdit[];
+  readonly order: readonly DraftClause[];
+}
+
+/** What a change at an offset does, or why it does nothing. */
+function planOf(draft: Draft, offset: number, change: Change): Restructuring | Localized {
   const move = moves[change];
   if (move) {
     const clause = movableAt(draft, offset);
-    return clause ? (moveClause(draft, clause, move) ?? wording.nowhere) : wording.noClause;
+    const edits = clause && moveClause(draft, clause, move);
+    if (!clause || !edits) return clause ? wording.nowhere : wording.noClause;
+    return { edits, order: orderAfter(draft, clause, move) };
   }
   const clause = change === 'renumberSection' ? movableAt(draft, offset) : null;
   if (change === 'renumberSection' && !clause) return wording.noClause;
   const edits = renumberEdits(draft, clause && sectionOf(clause));
-  return edits.length > 0 ? edits : wording.inOrder;
+  return edits.length > 0 ? { edits, order: labelled(draft.clauses) } : wording.inOrder;
+}
+
+function isPlan(plan: Restructuring | Localized): plan is Restructuring {
+  return 'edits' in plan;
 }
 
 /** The actions that number or move clauses, those that would change something. */
@@ -86,16 +100,31 @@ export async function restructuringActions(
     if (change === 'renumberDocument') return only && wantsKind(only, renumberKind);
     return only && wantsKind(only, refactorMoveKind);
   });
-  return wanted.flatMap((change) => {
-    const edits = editsOf(draft, start, change);
-    if (!isEdits(edits)) return [];
-    const edit = toWorkspaceEdit(open, toEdits(draft.lines, edits), session.client.documentChanges);
-    return [{ title: titles[change][session.client.language], kind: kindOf(change), edit }];
+  const actions = wanted.map(async (change): Promise<CodeAction[]> => {
+    const plan = planOf(draft, start, change);
+    if (!isPlan(plan)) return [];
+    const named = { title: titles[change][session.client.language], kind: kindOf(change) };
+    if (await concernsOthers(session, open, draft, plan)) {
+      const given: RestructureArguments = { uri: open.uri, position: range.start, change };
+      return [{ ...named, command: { title: named.title, command: serverCommands.restructure, arguments: [given] } }];
+    }
+    return [
+      { ...named, edit: toWorkspaceEdit(open, toEdits(draft.lines, plan.edits), session.client.documentChanges) },
+    ];
   });
+  return (await Promise.all(actions)).flat();
 }
 
-function isEdits(edits: readonly TextEdit[] | Localized): edits is readonly TextEdit[] {
-  return Array.isArray(edits);
+/** Whether other open drafts refer to clauses that get another number: then the server makes the edit itself, to be able to ask about them. */
+async function concernsOthers(
+  session: Session,
+  open: OpenDocument,
+  draft: Draft,
+  { edits, order }: Restructuring,
+): Promise<boolean> {
+  if (!session.client.applyEdit || !session.client.messageActions) return false;
+  const renewal = renew(draft, edits, order);
+  return renewal !== null && (await followingDrafts(session, open.uri, renewal)).length > 0;
 }
 
 function kindOf(change: Change): string {
@@ -109,19 +138,24 @@ export async function applyRestructuring(session: Session, given: RestructureArg
   const open = documents.get(given.uri);
   if (!open?.isDraft || !client.applyEdit) return false;
   const { draft } = await service.document(open.uri);
-  const edits = editsOf(draft, fromPosition(draft.lines, given.position), given.change);
-  if (!isEdits(edits)) {
-    void notify(connection, 'window/showMessage', { type: MessageType.Info, message: edits[client.language] });
+  const plan = planOf(draft, fromPosition(draft.lines, given.position), given.change);
+  if (!isPlan(plan)) {
+    void notify(connection, 'window/showMessage', { type: MessageType.Info, message: plan[client.language] });
     return false;
   }
   const label = titles[given.change][client.language];
-  const edit = toWorkspaceEdit(open, toEdits(draft.lines, edits), client.documentChanges);
+  const edit = toWorkspaceEdit(open, toEdits(draft.lines, plan.edits), client.documentChanges);
   // Edits for a text that is gone would damage the one that took its place.
   if (documents.get(open.uri)?.version !== open.version) return false;
   const { applied } = await connection.workspace.applyEdit({ label, edit });
   if (!applied) {
     const text = render(message(wording.notApplied, nameOf(open.uri)), client.language);
     void notify(connection, 'window/showMessage', { type: MessageType.Warning, message: text });
+    return false;
   }
-  return applied;
+  // The question may stand for long; what was asked for is done.
+  offerReferences(session, open.uri, draft, plan.edits, plan.order).catch((error: unknown) =>
+    report(connection, 'references in other drafts', error),
+  );
+  return true;
 }

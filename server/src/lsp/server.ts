@@ -121,6 +121,7 @@ function createSession(connection: Connection, environment: Environment, client:
     documents,
     scheduler,
     reporter,
+    offers: new Map(),
     folders: client.folders,
     settings: defaultSettings,
     settingsKnown,

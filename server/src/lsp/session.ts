@@ -8,6 +8,7 @@ import { canonicalUri } from '../workspace/uri.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { Environment } from './environment.ts';
+import type { Offer } from './offering.ts';
 import type { Reporter } from './reporter.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +23,8 @@ export interface Session {
   readonly documents: Documents;
   readonly scheduler: Scheduler;
   readonly reporter: Reporter;
+  /** Canonical URI of a draft that was numbered anew → what the user was asked about it and has not answered yet. */
+  readonly offers: Map<string, Offer>;
   /** Canonical URIs of the folders that are open. */
   folders: readonly string[];
   settings: Settings;

@@ -19,23 +19,35 @@ export function resolveReferences(text: string, clauses: readonly DraftClause[])
     const paragraphs = from.syntax.heading && from.syntax.body.length === 0 ? [from.syntax.heading] : from.syntax.body;
     for (const paragraph of paragraphs) {
       for (const reference of findReferences(text, paragraph, from.syntax.label))
-        resolved.push(resolve(reference, from, clauses));
+        resolved.push({ ...follow(reference, (step) => nearest(step, from, clauses)), reference, from });
     }
   }
   return resolved;
 }
 
-function resolve(reference: Reference, from: DraftClause, clauses: readonly DraftClause[]): ResolvedReference {
+/** What a reference in another document leads to among the clauses of this one. */
+export function resolveFromOutside(
+  reference: Reference,
+  clauses: readonly DraftClause[],
+): Omit<ResolvedReference, 'from'> {
+  return { ...follow(reference, (step) => matching(step, clauses)), reference };
+}
+
+/** Follows the steps of a reference; `first` gives the clauses that its first one can mean. */
+function follow(
+  reference: Reference,
+  first: (step: ReferenceStep) => readonly DraftClause[],
+): Pick<ResolvedReference, 'targets' | 'missing'> {
   const targets: (readonly DraftClause[])[] = [];
   for (const step of reference.steps) {
     const within = targets.at(-1);
-    const named = within ? within.flatMap((clause) => matching(step, clause.children)) : nearest(step, from, clauses);
+    const named = within ? within.flatMap((clause) => matching(step, clause.children)) : first(step);
     targets.push(named);
     const found = new Set(named.map((clause) => clause.syntax.label!.number));
     const numbers = step.numbers.filter((number) => !found.has(number));
-    if (numbers.length > 0) return { reference, from, targets, missing: { step, numbers } };
+    if (numbers.length > 0) return { targets, missing: { step, numbers } };
   }
-  return { reference, from, targets, missing: null };
+  return { targets, missing: null };
 }
 
 function matching(step: ReferenceStep, clauses: readonly DraftClause[]): readonly DraftClause[] {

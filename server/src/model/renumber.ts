@@ -3,7 +3,7 @@ import type { Label } from '../syntax/tree.ts';
 import { formatNumeral } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import type { Draft, DraftClause } from './draft.ts';
-import { resolveReferences } from './references.ts';
+import { type ResolvedReference, resolveReferences } from './references.ts';
 
 /** A replacement in the draft that changes numerals only. */
 export interface NumberEdit {
@@ -70,18 +70,28 @@ export function followingReferences(
   numbers: ReadonlyMap<DraftClause, number>,
   isElsewhere: (clause: DraftClause) => boolean = () => false,
 ): readonly NumberEdit[] {
+  return resolveReferences(draft.text, draft.clauses).flatMap((resolved) =>
+    numeralEdits(draft.text, resolved, numbers, isElsewhere),
+  );
+}
+
+/** The edits of one reference that stands in `text`, under the same conditions. */
+export function numeralEdits(
+  text: string,
+  { reference, targets }: Pick<ResolvedReference, 'reference' | 'targets'>,
+  numbers: ReadonlyMap<DraftClause, number>,
+  isElsewhere: (clause: DraftClause) => boolean,
+): readonly NumberEdit[] {
+  if (targets.some((named) => named.some(isElsewhere))) return [];
   const edits: NumberEdit[] = [];
-  for (const { reference, targets } of resolveReferences(draft.text, draft.clauses)) {
-    if (targets.some((named) => named.some(isElsewhere))) continue;
-    for (const [index, step] of reference.steps.entries()) {
-      for (const numeral of step.numerals) {
-        const named = targets[index]?.filter((clause) => clause.syntax.label?.number === numeral.number) ?? [];
-        const number = named.length === 1 ? numbers.get(named[0]!) : undefined;
-        if (number === undefined || number === numeral.number) continue;
-        const typed = draft.text.slice(numeral.start, numeral.end);
-        const newText = /^\d/.test(typed) ? String(number) : formatNumeral(number);
-        edits.push({ span: { start: numeral.start, end: numeral.end }, newText });
-      }
+  for (const [index, step] of reference.steps.entries()) {
+    for (const numeral of step.numerals) {
+      const named = targets[index]?.filter((clause) => clause.syntax.label?.number === numeral.number) ?? [];
+      const number = named.length === 1 ? numbers.get(named[0]!) : undefined;
+      if (number === undefined || number === numeral.number) continue;
+      const typed = text.slice(numeral.start, numeral.end);
+      const newText = /^\d/.test(typed) ? String(number) : formatNumeral(number);
+      edits.push({ span: { start: numeral.start, end: numeral.end }, newText });
     }
   }
   return edits;

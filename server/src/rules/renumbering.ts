@@ -1,5 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import type { NumberRun } from '../model/numbering.ts';
+import { followingReferences } from '../model/renumber.ts';
 import type { SequenceFault } from '../model/sequence.ts';
 import { relabel } from '../syntax/labels.ts';
 import { type Localized, message } from '../text/message.ts';
@@ -13,7 +14,10 @@ const onward: Localized = {
 };
 const both: Localized = { 'zh-cn': '对调两条的编号', 'zh-tw': '對調兩條的編號', en: 'Exchange the two numbers' };
 
-/** The ways to mend one fault in a row of numbers, the likeliest first. Only numerals change. */
+/**
+ * The ways to mend one fault in a row of numbers, the likeliest first. Only numerals change; where all behind the fault get another number, the
+ * references to them follow.
+ */
 export function renumbering(draft: Draft, run: NumberRun, fault: SequenceFault): readonly Fix[] {
   const clause = run.clauses[fault.index]!;
   const wanted = relabel(draft.text, clause.syntax.label!, fault.expected);
@@ -29,8 +33,14 @@ export function renumbering(draft: Draft, run: NumberRun, fault: SequenceFault):
   const next = run.faults.find((other) => other.index > fault.index)?.index ?? run.clauses.length;
   const length = next - fault.index;
   if (length === 1) return [here];
-  const edits = numbersFrom(draft, run, fault.index, length, fault.expected);
-  return [{ title: message(onward, wanted, edits.length), safety: 'review', edits }, here];
+  const labels = numbersFrom(draft, run, fault.index, length, fault.expected);
+  const numbers = new Map(
+    run.clauses.slice(fault.index, next).map((each, offset) => [each, fault.expected + offset] as const),
+  );
+  const edits = [...labels, ...followingReferences(draft, numbers)].sort(
+    (first, second) => first.span.start - second.span.start,
+  );
+  return [{ title: message(onward, wanted, labels.length), safety: 'review', edits }, here];
 }
 
 function numbersFrom(draft: Draft, run: NumberRun, index: number, length: number, first: number): readonly TextEdit[] {

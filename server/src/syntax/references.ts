@@ -28,9 +28,15 @@ const stepPattern = new RegExp(
 );
 const part = new RegExp(`(?<open>[（(])? {0,2}(?<number>${numeral}) {0,2}[）)]?`, 'g');
 
-/** Words that make what follows a provision of another document: `《条例》第二十条`, `民法典第三条`. */
+/** A mention of clauses of another document: `《2019年政务公开工作要点》第二部分第（三）条`, `市要点第（三）项`. */
+export interface ForeignReference extends Reference {
+  /** It goes on with the one before it and means the same document: `和第（四）项`. */
+  readonly goesOn: boolean;
+}
+
+/** Words that make what follows a provision of another document: `《条例》第二十条`, `民法典第三条`, `市要点第（三）项`. */
 const foreign =
-  /(?:[》〉]|法|条例|條例|规定|規定|办法|辦法|章程|细则|細則|宪法|憲法|意见|意見|通知|方案|规划|規劃|纲要|綱要)(?:[（(][^（()）]{0,40}[）)])?(?:中|的|之)?$/;
+  /(?:[》〉]|法|条例|條例|规定|規定|办法|辦法|章程|细则|細則|宪法|憲法|意见|意見|通知|方案|规划|規劃|纲要|綱要|\d[号號](?:文件?)?|(?:国办|國辦|国务院|國務院|国家|國家|上级|上級|[省市区區县縣州旗盟部委厅廳局](?<![本我].))[\u4e00-\u9fff\d]{0,14}?(?:要点|要點))(?:[（(][^（()）]{0,80}[）)])?(?:中|的|之)?$/;
 const ownDocument =
   /(?:本(?:要点|要點|方案|意见|意見|通知|计划|計劃|办法|辦法|规划|規劃|规定|規定|预案|預案|细则|細則|文件|文)|(?:上述|前述|以上|下列))(?:中|的|之)?$/;
 
@@ -39,8 +45,26 @@ const ownDocument =
  * `skip` are places that are no references although they look like it: labels.
  */
 export function findReferences(text: string, paragraph: Span, skip: Span | null): readonly Reference[] {
+  return readReferences(text, paragraph, skip)
+    .filter(({ isForeign }) => !isForeign)
+    .map(({ start, end, steps }) => ({ start, end, steps }));
+}
+
+/** The references of a paragraph to clauses of other documents, and to provisions of laws: which one each means, the words before it tell. */
+export function findForeignReferences(text: string, paragraph: Span): readonly ForeignReference[] {
+  return readReferences(text, paragraph, null)
+    .filter(({ isForeign }) => isForeign)
+    .map(({ start, end, steps, goesOn }) => ({ start, end, steps, goesOn }));
+}
+
+interface ReadReference extends Reference {
+  readonly isForeign: boolean;
+  readonly goesOn: boolean;
+}
+
+function readReferences(text: string, paragraph: Span, skip: Span | null): readonly ReadReference[] {
   const words = text.slice(paragraph.start, paragraph.end);
-  const references: { start: number; end: number; steps: ReferenceStep[]; isForeign: boolean }[] = [];
+  const references: { start: number; end: number; steps: ReferenceStep[]; isForeign: boolean; goesOn: boolean }[] = [];
   for (const found of words.matchAll(stepPattern)) {
     const start = paragraph.start + found.index;
     const end = start + found[0].length;
@@ -55,11 +79,11 @@ export function findReferences(text: string, paragraph: Span, skip: Span | null)
       continue;
     }
     const goesOn = last !== undefined && between !== null && between.length === 1 && '、和及与與'.includes(between);
-    const before = text.slice(Math.max(paragraph.start, start - 48), start);
+    const before = text.slice(Math.max(paragraph.start, start - 100), start);
     const isForeign = goesOn ? last.isForeign : foreign.test(before) && !ownDocument.test(before);
-    references.push({ start, end, steps: [step], isForeign });
+    references.push({ start, end, steps: [step], isForeign, goesOn });
   }
-  return references.filter(({ isForeign }) => !isForeign).map(({ start, end, steps }) => ({ start, end, steps }));
+  return references;
 }
 
 function readStep(found: RegExpMatchArray, start: number, end: number): ReferenceStep | null {
