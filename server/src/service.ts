@@ -424,9 +424,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       const ofProjects = projects
         .loaded()
         .flatMap(({ file, project }) => project.problems.map((problem) => ({ uri: file ?? '', ...problem })));
-      const ofDecisions = decisionFiles
-        .loaded()
-        .flatMap(({ uri, problem }) => (problem ? [{ uri, span: null, message: problem }] : []));
+      const ofDecisions = decisionFiles.loaded().flatMap(({ uri, problem }) => (problem ? [{ uri, ...problem }] : []));
       const ofOrgans = organFiles
         .loaded()
         .flatMap(({ uri, problems }) => problems.map((problem) => ({ uri, ...problem })));

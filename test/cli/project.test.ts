@@ -55,7 +55,11 @@ describe('the library of a draft', () => {
 
 describe('what is wrong with a project is one clear line and status 2, and the drafts are checked all the same', () => {
   it.each([
-    ['broken JSON', '{ "directives": ["上位" }', 'workpoints.json:1:23: 不是正确的 JSON：这里应有逗号'],
+    [
+      'broken JSON',
+      '{ "directives": ["上位" }',
+      'workpoints.json:1:23: 格式有误，从这里起读不下去：前面的 [ 少了收尾的 ]',
+    ],
     [
       'a misspelt key',
       '{\n  "directive": ["上位"]\n}',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildDraft } from '../../server/src/model/build.ts';
+import { render } from '../../server/src/text/message.ts';
 import {
   type ClauseDecision,
   decisionOn,
@@ -47,14 +48,17 @@ describe('decisions file', () => {
   test('a broken file gives one message, counts for nothing and is never overwritten', () => {
     const { decisions, problem } = readDecisions('{"clauses": [');
     expect(decisions.clauses).toEqual([]);
-    expect(problem).not.toBeNull();
+    expect(problem?.span).toEqual({ start: 13, end: 13 });
+    expect(render(problem!.message, 'zh-cn')).toBe(
+      '决定文件的格式有误，其中的决定暂不起作用，也不会改写它；请改正或从备份恢复。',
+    );
     expect(withDecision('{"clauses": [', local)).toBeNull();
   });
 
   test('a wrong entry is left out and said, the others count', () => {
     const { decisions, problem } = readDecisions(JSON.stringify({ clauses: [local, { draft: 1 }, null] }));
     expect(decisions.clauses).toEqual([local]);
-    expect(problem?.values).toEqual([2]);
+    expect(problem?.message.values).toEqual([2]);
   });
 });
 
@@ -118,7 +122,7 @@ describe('suppressed findings', () => {
     )!;
     const { decisions, problem } = readDecisions(withSuppressions(before, [entry(text, '（四）')])!);
     expect(decisions.suppressed).toHaveLength(1);
-    expect(problem?.values).toEqual([2]);
+    expect(problem?.message.values).toEqual([2]);
     expect(JSON.parse(withSuppressions(before, [entry(text, '（四）')])!)).toMatchObject({
       links: [1],
       clauses: [local],

@@ -135,7 +135,7 @@ describe('organs.json', () => {
   });
 
   test.each([
-    ['{ "organs": [{ "name": "市教委" }', ' 不是正确的 JSON：这里应有 ]'],
+    ['{ "organs": [{ "name": "市教委" }', ' 格式有误，从这里起读不下去：前面的 [ 少了收尾的 ]'],
     ['[]', '[] 单位名录应为 { "organs": [ … ] }'],
     ['{ "organs": [{ "short": "市教委" }] }', '"short" 没有“short”这一项'],
     [

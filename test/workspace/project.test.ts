@@ -61,8 +61,28 @@ describe('readProject', () => {
     const project = readProject('{ "directives": ["甲" "乙"], "exclude": [');
     expect(project.problems).toHaveLength(1);
     expect(project.directives.map(({ pattern }) => pattern)).toEqual(['甲', '乙']);
-    expect(problems('')).toEqual([' 不是正确的 JSON：这里应有值']);
+    expect(problems('')).toEqual([' 格式有误，从这里起读不下去：文件是空的，至少要有一对 { }']);
     expect(problems('[]')).toEqual(['[] 项目文件应为 { } 括起的一组设置']);
+  });
+
+  it.each([
+    ['{ "directives": ["上位" }', '}', '前面的 [ 少了收尾的 ]'],
+    ['{ "directives": [', '', '前面的 [ 少了收尾的 ]'],
+    ['{ "directives": [] ', '', '前面的 { 少了收尾的 }'],
+    ['{ "directives": ["甲"，"乙"] }', '，', '这里用了中文标点“，”，应改用英文标点“,”'],
+    ['{ “directives”: [] }', '“directives”', '这里用了中文标点““”，应改用英文标点“"”'],
+    ['{ directives: [] }', 'directives', '文字“directives”两边应加英文双引号 "'],
+    ["{ 'directives': [] }", "'directives'", '文字“directives”两边应加英文双引号 "'],
+    ['{ "directives"：[] }', '：', '这里用了中文标点“：”，应改用英文标点“:”'],
+    ['{ "directives" [] }', '[', '名称后面少了英文冒号 :'],
+    ['{ "directives": ["甲" "乙"] }', '"乙"', '两项之间少了英文逗号 ,'],
+    ['{ "directives": ["上位] }', '"上位] }', '文字后面少了英文双引号 "'],
+    ['{ "directives": ["上位\\文件"] }', '"上位\\文件"', '文字里不能写 \\，文件夹之间用 /'],
+    ['{ "directives": [], , }', ',', '这里应写一项的名称，两边加英文双引号 "'],
+    ['{ "directives": }', '}', '这里少了内容'],
+    ['{ "directives": [] /* 上位', '/* 上位', '注释后面少了 */'],
+  ])('says what is wrong in words that need no programmer: %s', (text, place, sentence) => {
+    expect(problems(text)).toEqual([`${place} 格式有误，从这里起读不下去：${sentence}`]);
   });
 
   it('names what is given twice', () => {

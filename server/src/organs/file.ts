@@ -29,11 +29,11 @@ const wordings = {
     'zh-tw': '每個單位應為 { "name": "…" }',
     en: 'each unit must be { "name": "…" }',
   },
-  text: { 'zh-cn': '“{0}”应为文字', 'zh-tw': '「{0}」應為文字', en: '“{0}” must be a string' },
+  text: { 'zh-cn': '“{0}”应为文字', 'zh-tw': '「{0}」應為文字', en: '“{0}” must be words in quotes' },
   texts: {
     'zh-cn': '“{0}”应为一列文字，如 ["市发展改革委"]',
     'zh-tw': '「{0}」應為一列文字，如 ["市發展改革委"]',
-    en: '“{0}” must be a list of strings, such as ["市发展改革委"]',
+    en: '“{0}” must be a list of words in quotes, such as ["市发展改革委"]',
   },
   names: {
     'zh-cn': '“{0}”应为一列名称，如 [{ "name": "市环保局", "date": "2018-11" }]',

@@ -1,5 +1,5 @@
-import type { Localized, Message } from '../text/message.ts';
-import { type Decisions, decisionsPath, noDecisions, readDecisions } from './decisions.ts';
+import type { Localized } from '../text/message.ts';
+import { type Decisions, type DecisionsProblem, decisionsPath, noDecisions, readDecisions } from './decisions.ts';
 import { decodeText } from './encoding.ts';
 import { failureAbout } from './failure.ts';
 import { type Host, HostError } from './host.ts';
@@ -13,7 +13,7 @@ export interface OpenDecisions {
   /** Whether a new content may take the place of what is there; a file that cannot be read stays as it is. */
   readonly isSafeToWrite: boolean;
   readonly decisions: Decisions;
-  readonly problem: Message | null;
+  readonly problem: DecisionsProblem | null;
 }
 
 /** The decisions files in use, one for each project, each read once. */
@@ -41,7 +41,7 @@ async function load(host: Host, uri: string): Promise<OpenDecisions> {
     return { uri, text, isSafeToWrite: true, ...readDecisions(text) };
   } catch (error) {
     const isAbsent = error instanceof HostError && error.failure === 'not-found';
-    const problem = isAbsent ? null : failureAbout(unreadable, decisionsPath, error);
+    const problem = isAbsent ? null : { span: null, message: failureAbout(unreadable, decisionsPath, error) };
     return { uri, text: null, isSafeToWrite: isAbsent, decisions: noDecisions, problem };
   }
 }

@@ -1,6 +1,8 @@
 import type { DraftClause } from '../model/draft.ts';
+import { readJson } from '../text/json.ts';
 import { keyOf } from '../text/key.ts';
 import { type Localized, type Message, message } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
 
 /** Where decisions lie, seen from the folder of the project file. */
 export const decisionsPath = '.workpoints/decisions.json';
@@ -42,9 +44,9 @@ export interface Decisions {
 export const noDecisions: Decisions = { clauses: [], suppressed: [] };
 
 const broken: Localized = {
-  'zh-cn': '决定文件不是正确的 JSON，其中的决定暂不起作用；请改正或从备份恢复。',
-  'zh-tw': '決定檔案不是正確的 JSON，其中的決定暫不起作用；請改正或從備份恢復。',
-  en: 'The decisions file is not valid JSON, so its decisions do not count for now; please mend it or restore a copy.',
+  'zh-cn': '决定文件的格式有误，其中的决定暂不起作用，也不会改写它；请改正或从备份恢复。',
+  'zh-tw': '決定檔案的格式有誤，其中的決定暫不起作用，也不會改寫它；請改正或從備份恢復。',
+  en: 'The decisions file cannot be read, so its decisions do not count for now and it is not written to; please mend it or restore a copy.',
 };
 const skipped: Localized = {
   'zh-cn': '决定文件中有 {0} 项缺少内容或写法不对，未予采用。',
@@ -52,16 +54,31 @@ const skipped: Localized = {
   en: '{0} entries of the decisions file lack something or are written wrongly and do not count.',
 };
 
+/** What is wrong with a decisions file, and where, as far as one place can be named. */
+export interface DecisionsProblem {
+  readonly span: Span | null;
+  readonly message: Message;
+}
+
 /** Reads a decisions file. What is wrong in it is left out and said in one message; the rest counts. */
-export function readDecisions(text: string): { readonly decisions: Decisions; readonly problem: Message | null } {
+export function readDecisions(text: string): {
+  readonly decisions: Decisions;
+  readonly problem: DecisionsProblem | null;
+} {
   const content = parseObject(text);
-  if (!content) return { decisions: noDecisions, problem: message(broken) };
+  if (!content) {
+    const span = readJson(text).problem?.span ?? null;
+    return { decisions: noDecisions, problem: { span, message: message(broken) } };
+  }
   const entries = listOf(content.clauses);
   const clauses = entries.filter(isClauseDecision);
   const held = listOf(content.suppressed);
   const suppressed = held.filter(isSuppression);
   const wrong = entries.length - clauses.length + held.length - suppressed.length;
-  return { decisions: { clauses, suppressed }, problem: wrong > 0 ? message(skipped, wrong) : null };
+  return {
+    decisions: { clauses, suppressed },
+    problem: wrong > 0 ? { span: null, message: message(skipped, wrong) } : null,
+  };
 }
 
 function listOf(value: unknown): readonly unknown[] {

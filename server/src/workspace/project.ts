@@ -63,11 +63,6 @@ const styleNames: ReadonlyMap<string, NumberedStyle> = new Map([
 const problemsAtMost = 100;
 
 const wordings = {
-  syntax: {
-    'zh-cn': '不是正确的 JSON：{0}',
-    'zh-tw': '不是正確的 JSON：{0}',
-    en: 'not valid JSON: {0}',
-  },
   unknownKey: {
     'zh-cn': '没有“{0}”这一项',
     'zh-tw': '沒有「{0}」這一項',
@@ -91,9 +86,9 @@ const wordings = {
   list: {
     'zh-cn': '“{0}”应为一列文字，如 ["上位文件"]',
     'zh-tw': '「{0}」應為一列文字，如 ["上位文件"]',
-    en: '“{0}” must be a list of strings, such as ["directives"]',
+    en: '“{0}” must be a list of words in quotes, such as ["directives"]',
   },
-  text: { 'zh-cn': '“{0}”应为文字', 'zh-tw': '「{0}」應為文字', en: '“{0}” must be a string' },
+  text: { 'zh-cn': '“{0}”应为文字', 'zh-tw': '「{0}」應為文字', en: '“{0}” must be words in quotes' },
   table: {
     'zh-cn': '“{0}”应为 { } 括起的一组设置',
     'zh-tw': '「{0}」應為 { } 括起的一組設定',
