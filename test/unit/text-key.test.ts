@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { Converter, Locale } from 'opencc-js/t2cn';
 import { describe, expect, it } from 'vitest';
 import { keyOf, keySpan, normaliseKey } from '../../server/src/text/key.ts';
 import { detectScript, toSimplified } from '../../server/src/text/script.ts';
 import { textOf } from '../../server/src/text/span.ts';
+import { corpus, seeds } from '../support/documents.ts';
 
 describe('toSimplified', () => {
   it('converts characters and keeps words', () => {
@@ -19,6 +21,25 @@ describe('toSimplified', () => {
 
   it('mends what a wrong conversion to Traditional left', () => {
     expect(toSimplified('全麵深化機製體製')).toBe('全面深化机制体制');
+  });
+
+  describe("agrees with OpenCC's own converter", () => {
+    const convert = Converter({ from: 't', to: 'cn' });
+    const agrees = (text: string): void => {
+      expect(toSimplified(text)).toBe(text.split('\n').map(convert).join('\n'));
+    };
+    const rows = Locale.to.cn![0]!.flatMap((dictionary) => (dictionary as string).split('|'));
+    const words = rows.map((row) => row.split(' ')[0]!);
+
+    it('on every row of its tables and on real documents', () => {
+      for (const word of words) agrees(word);
+      for (const { text } of [...seeds, ...corpus]) agrees(text);
+    });
+
+    it('on rows in any order', () => {
+      const pieces = fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ unit: 'binary', maxLength: 3 })));
+      fc.assert(fc.property(pieces, (some) => agrees(some.join(''))));
+    });
   });
 
   it('keeps the number of code points of any text', () => {

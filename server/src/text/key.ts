@@ -1,4 +1,5 @@
-import { toSimplified } from './script.ts';
+import { lazily } from './lazily.ts';
+import { stringOfUnits, toSimplified } from './script.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -107,15 +108,17 @@ const taiwanWords: readonly (readonly [taiwan: string, mainland: string])[] = [
   ['文档', '文件'],
 ];
 
-const taiwanWordsByStart: ReadonlyMap<string, readonly (readonly [string, string])[]> = groupByStart();
+/** Unit → the words that begin with it, the longest first. */
+const taiwanWordsByStart: ReadonlyMap<number, readonly (readonly [string, string])[]> = groupByStart();
 
-function groupByStart(): ReadonlyMap<string, readonly (readonly [string, string])[]> {
-  const groups = new Map<string, (readonly [string, string])[]>();
+function groupByStart(): ReadonlyMap<number, readonly (readonly [string, string])[]> {
+  const groups = new Map<number, (readonly [string, string])[]>();
   for (const row of taiwanWords) {
-    const group = groups.get(row[0][0]!) ?? [];
+    const first = row[0].charCodeAt(0);
+    const group = groups.get(first) ?? [];
     group.push(row);
     group.sort((one, other) => other[0].length - one[0].length);
-    groups.set(row[0][0]!, group);
+    groups.set(first, group);
   }
   return groups;
 }
@@ -179,6 +182,24 @@ function foldCode(code: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : narrow;
 }
 
+/** What each unit is in a key. */
+interface Folding {
+  readonly units: Uint16Array;
+  /** 1 where a key has nothing for the unit. */
+  readonly dropped: Uint8Array;
+}
+
+/** Worked out once for every unit: a key is made of each text and each clause. */
+const folding = lazily((): Folding => {
+  const units = new Uint16Array(0x10000);
+  const dropped = new Uint8Array(0x10000);
+  for (let code = 0; code < units.length; code++) {
+    units[code] = foldCode(code);
+    if (isSpace(code) || quoteCodes.has(code)) dropped[code] = 1;
+  }
+  return { units, dropped };
+});
+
 /** Units of a key in the making, with their places; a key is never longer than its text. */
 interface Units {
   readonly codes: Uint16Array;
@@ -194,14 +215,8 @@ function push(units: Units, code: number, start: number, end: number): void {
   units.ends[at] = end;
 }
 
-/** How many units `String.fromCharCode` is given at once. */
-const chunk = 8192;
-
 function keyOfUnits({ codes, starts, ends, length }: Units): TextKey {
-  let text = '';
-  for (let at = 0; at < length; at += chunk) {
-    text += String.fromCharCode(...codes.subarray(at, Math.min(length, at + chunk)));
-  }
+  const text = stringOfUnits(codes.subarray(0, length));
   return { text, starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
 }
 
@@ -212,6 +227,7 @@ function keyOfUnits({ codes, starts, ends, length }: Units): TextKey {
  */
 export function normaliseKey(text: string): TextKey {
   const simplified = toSimplified(text);
+  const { units: folded, dropped } = folding();
   const most = Math.max(text.length, simplified.length);
   const units: Units = {
     codes: new Uint16Array(most),
@@ -234,8 +250,8 @@ export function normaliseKey(text: string): TextKey {
       from = skipTo;
       continue;
     }
-    if (!isSpace(code) && !quoteCodes.has(code)) {
-      if (convertedWidth === 1) push(units, foldCode(convertedCode), from, from + width);
+    if (code > 0xffff || dropped[code] === 0) {
+      if (convertedWidth === 1) push(units, folded[convertedCode]!, from, from + width);
       else {
         push(units, simplified.charCodeAt(converted), from, from + width);
         push(units, simplified.charCodeAt(converted + 1), from, from + width);
@@ -251,24 +267,24 @@ export function normaliseKey(text: string): TextKey {
 /** Puts the Mainland's words in place of Taiwan's, which are never shorter. */
 function replaceTaiwanWords(units: Units): TextKey {
   const key = keyOfUnits(units);
-  const replaced: Units = { ...units, length: 0 };
-  let found = false;
+  let replaced: Units | null = null;
   let at = 0;
   while (at < key.text.length) {
-    const word = taiwanWordsByStart.get(key.text[at]!)?.find(([taiwan]) => key.text.startsWith(taiwan, at));
+    const word = taiwanWordsByStart.get(units.codes[at]!)?.find(([taiwan]) => key.text.startsWith(taiwan, at));
     if (!word) {
-      push(replaced, units.codes[at]!, units.starts[at]!, units.ends[at]!);
+      if (replaced) push(replaced, units.codes[at]!, units.starts[at]!, units.ends[at]!);
       at++;
       continue;
     }
-    found = true;
+    // What stands in front is in its place already, and what is written never overtakes what is still to be read.
+    replaced ??= { ...units, length: at };
     const [taiwan, mainland] = word;
     const start = units.starts[at]!;
     const end = units.ends[at + taiwan.length - 1]!;
     for (let unit = 0; unit < mainland.length; unit++) push(replaced, mainland.charCodeAt(unit), start, end);
     at += taiwan.length;
   }
-  return found ? keyOfUnits(replaced) : key;
+  return replaced ? keyOfUnits(replaced) : key;
 }
 
 /** The key of a text as a string, for where nobody asks for places. */

@@ -1,4 +1,5 @@
-import { Converter } from 'opencc-js/t2cn';
+import { Locale } from 'opencc-js/t2cn';
+import { lazily } from './lazily.ts';
 
 /** Characters that only Simplified text has, and in the same order those that only Traditional text has. */
 const simplifiedOnly =
@@ -25,33 +26,91 @@ export function detectScript(text: string): 'hans' | 'hant' {
   return balance < 0 ? 'hant' : 'hans';
 }
 
-/** Makes the value at first use: the conversion tables take some 20 ms, and not every run needs them. */
-function lazily<Value>(make: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
+/** What stands for a word or a single character in the other script. */
+type Row = readonly [from: string, to: string];
+
+/** A table of OpenCC, ready for one pass over a text. */
+interface Conversion {
+  /** Unit → what it is converted to where it stands for itself; 0 for a unit that no row begins with. */
+  readonly alone: Uint16Array;
+  /** Unit → the rows of more than one unit that begin with it, the longest first. */
+  readonly longer: ReadonlyMap<number, readonly Row[]>;
 }
 
-const converter = lazily(() => Converter({ from: 't', to: 'cn' }));
+/** OpenCC's own converter walks a map of maps and takes ten times as long; the tables are the same. A test compares the two. */
+const conversions = lazily((): readonly Conversion[] => {
+  // The types of the package do not know the compatibility characters, which are made plain before anything else.
+  const { normalizationChain, conversionChain } = Locale.configs!.t2s as unknown as Chains;
+  return [...normalizationChain, ...conversionChain].map(readTables);
+});
 
-function countCodePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count++;
-  return count;
+interface Chains {
+  readonly normalizationChain: readonly (readonly string[])[];
+  readonly conversionChain: readonly (readonly string[])[];
 }
 
-function simplifyLine(line: string): string {
-  const convert = converter();
-  const converted = convert(line);
-  if (converted.length === line.length || countCodePoints(converted) === countCodePoints(line)) return converted;
-  let kept = '';
-  for (const character of line) {
-    const one = convert(character);
-    kept += countCodePoints(one) === 1 ? one : character;
+/** Of two rows that begin alike the one of the earlier table counts. */
+function readTables(tables: readonly string[]): Conversion {
+  const alone = new Uint16Array(0x10000);
+  const longer = new Map<number, Row[]>();
+  const rows = tables.toReversed().flatMap((table) => table.split('|'));
+  for (const row of rows) {
+    const [from, to] = row.split(' ') as [string, string];
+    const first = from.charCodeAt(0);
+    if (from.length === 1 && to.length === 1) {
+      alone[first] = to.charCodeAt(0);
+      continue;
+    }
+    const others = longer.get(first) ?? [];
+    if (others.length === 0) longer.set(first, others);
+    others.push([from, to]);
   }
-  return kept;
+  for (const [first, others] of longer) {
+    others.sort((one, other) => other[0].length - one[0].length);
+    alone[first] ||= first;
+  }
+  return { alone, longer };
+}
+
+/** How many units are made into a string at once: more would not fit the call stack. */
+const chunk = 8192;
+
+/** A string of UTF-16 units. */
+export function stringOfUnits(units: Uint16Array): string {
+  if (units.length <= chunk) return String.fromCharCode(...units);
+  let text = '';
+  for (let at = 0; at < units.length; at += chunk) text += String.fromCharCode(...units.subarray(at, at + chunk));
+  return text;
+}
+
+function convert(text: string, { alone, longer }: Conversion): string {
+  /** What was converted so far; `null` while nothing had to be. */
+  let units: Uint16Array | null = null;
+  let length = 0;
+  let at = 0;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    const single = alone[unit]!;
+    const row = single === 0 ? undefined : longer.get(unit)?.find(([from]) => text.startsWith(from, at));
+    const width = row ? row[0].length : 1;
+    if (!units && (row ? row[0] !== row[1] : single !== 0 && single !== unit)) {
+      // A row may put two units in the place of one.
+      units = new Uint16Array(2 * text.length);
+      for (; length < at; length++) units[length] = text.charCodeAt(length);
+    }
+    if (units && row) for (let index = 0; index < row[1].length; index++) units[length++] = row[1].charCodeAt(index);
+    else if (units) units[length++] = single || unit;
+    at += width;
+  }
+  return units ? stringOfUnits(units.subarray(0, length)) : text;
+}
+
+/**
+ * The text in Simplified characters, with as many code points as before, so that the n-th answers to the n-th.
+ * For keys only: what a user reads or what offsets are reported for stays as typed. Words are not changed (檔案 becomes 档案).
+ */
+export function toSimplified(text: string): string {
+  return hasIdeographs(text) ? conversions().reduce(convert, text) : text;
 }
 
 /** Whether the text has a character that could need converting: ideographs lie at U+2E80 and above. */
@@ -61,14 +120,4 @@ function hasIdeographs(text: string): boolean {
     if (unit >= 0x2e80 && (unit < 0xff00 || unit > 0xffef)) return true;
   }
   return false;
-}
-
-/**
- * The text in Simplified characters, with as many code points as before, so that the n-th answers to the n-th.
- * For keys only: what a user reads or what offsets are reported for stays as typed. Words are not changed (檔案 becomes 档案).
- */
-export function toSimplified(text: string): string {
-  if (!hasIdeographs(text)) return text;
-  if (!text.includes('\n')) return simplifyLine(text);
-  return text.split('\n').map(simplifyLine).join('\n');
 }
