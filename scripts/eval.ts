@@ -5,7 +5,7 @@
  */
 import { probability } from '../server/src/directives/calibration.ts';
 import { indexClauses } from '../server/src/directives/clauseIndex.ts';
-import { compareClause, reliance } from '../server/src/directives/compare.ts';
+import { compareClause, reliance, scoresAt } from '../server/src/directives/compare.ts';
 import { match } from '../server/src/directives/matcher.ts';
 import { opennessOf, prepareTargets } from '../server/src/directives/targets.ts';
 import { hasCorpus, hasGold } from '../test/support/documents.ts';
@@ -138,10 +138,8 @@ function rawScores({ draft, parent, clauses }: LabelledPair): readonly Shown[] {
   return child.clauses.flatMap((clause) => {
     const links = labels.get(clause.clause.path);
     if (!links) return [];
-    const { scores } = compareClause(child.key.text, clause, targets, {
-      relied: reliance(opennessOf(child), targets),
-      order: clause.position / child.clauses.length,
-    });
+    const compared = compareClause(clause, targets, reliance(opennessOf(child), targets));
+    const scores = scoresAt(compared.scores, clause, targets, clause.position / child.clauses.length);
     const best = scores.indexOf(Math.max(...scores));
     const path = targets.targets[best]?.indexed.clause.path;
     return [{ score: scores[best] ?? 0, right: links.some((link) => link.parent === path) }];

@@ -1,5 +1,5 @@
 import type { ClauseRole } from '../model/draft.ts';
-import type { IndexedClause } from './clauseIndex.ts';
+import type { ClauseContent } from './clauseIndex.ts';
 import type { Shares } from './frames.ts';
 import { taskLikeness, type Vocabulary, wordingLikeness } from './likeness.ts';
 import { clauseShares, frameWeight } from './shares.ts';
@@ -7,6 +7,7 @@ import { framesOf, type Target, type Targets } from './targets.ts';
 
 /** A clause of the draft compared with every target. Scores are raw, 0 to 1, by index of the target. */
 export interface Comparison {
+  /** Before section and order have their say. */
   readonly scores: Float64Array;
   /** For each sentence of the clause. */
   readonly sentences: readonly Float64Array[];
@@ -99,7 +100,7 @@ const foreignHeading = 0.6;
 /** Agreement of the heading from which on it is no longer foreign. */
 const fittingHeading = 0.4;
 
-function headingFit(clause: IndexedClause, target: Target, all: Targets): number {
+function headingFit(clause: ClauseContent, target: Target, all: Targets): number {
   const { heading } = clause;
   if (!heading || heading.clarity === 0) return 1;
   const agreed = within(taskLikeness(heading.shares, target, all.specificity) / fittingHeading);
@@ -119,7 +120,7 @@ const strongestPrior = 0.12;
 const orderShare = 0.3;
 
 /** How far sections on the same task and the same place in the order speak for a target, 0 to 1. */
-function placeLikeness(clause: IndexedClause, order: number, target: Target, targetOrder: number): number {
+function placeLikeness(clause: ClauseContent, order: number, target: Target, targetOrder: number): number {
   const [own, other] = [clause.sections[0], target.indexed.sections[0]];
   let common = 0;
   if (own && other) for (const [family, share] of own.shares) common += Math.min(share, other.shares.get(family) ?? 0);
@@ -146,22 +147,30 @@ function vote(votes: Votes, scores: ArrayLike<number>, weight: number): void {
 }
 
 /**
- * Compares a clause with every target. `relied` is how far the families can be relied on: what they do not understand, or where they
- * cannot be relied on, the vocabulary decides. `order` is the clause's place in the draft, 0 to 1: with its section a weak prior.
+ * The scores of a clause that stands at `order` of its draft, 0 to 1: its place and its section are a weak prior. Apart from the comparison,
+ * which knows nothing of the place, so that a new clause in front costs no other clause anything.
  */
-export function compareClause(
-  text: string,
-  clause: IndexedClause,
-  all: Targets,
-  { relied, order }: { readonly relied: number; readonly order: number },
-): Comparison {
+export function scoresAt(scores: Float64Array, clause: ClauseContent, all: Targets, order: number): Float64Array {
+  const count = all.targets.length;
+  return scores.map((score, target) => {
+    if (score === 0) return 0;
+    const prior = placeLikeness(clause, order, all.targets[target]!, target / count);
+    return score + strongestPrior * prior * score * (1 - score);
+  });
+}
+
+/**
+ * Compares a clause with every target. `relied` is how far the families can be relied on: what they do not understand, or where they
+ * cannot be relied on, the vocabulary decides. Reads nothing but the content of the clause.
+ */
+export function compareClause(clause: ClauseContent, all: Targets, relied: number): Comparison {
   const count = all.targets.length;
   const frames = framesOf(clause);
-  const wording = wordingLikeness(text, frames, all);
+  const wording = wordingLikeness(frames, all);
   const shares = clauseShares(clause);
-  const around = isAround(clause.clause.role);
+  const around = isAround(clause.role);
   const first = clause.heading ? 1 : 0;
-  const suits = all.targets.map(({ indexed }) => isAround(indexed.clause.role) === around);
+  const suits = all.targets.map(({ indexed }) => isAround(indexed.role) === around);
   const taskWeight = around ? 0 : unreliedTask + (1 - unreliedTask) * relied;
 
   const votes: Votes = { sums: new Float64Array(count), voters: 0 };
@@ -205,9 +214,7 @@ export function compareClause(
     const fit = 1 - relied * (1 - headingFit(clause, all.targets[target]!, all));
     const task = taskWeight * fit * taskLikeness(shares, all.targets[target]!, all.specificity);
     const share = around || votes.voters === 0 ? 1 : votes.sums[target]! / votes.voters;
-    const score = either(clauseScore(task, share, { carried, best, vocabulary }), open * byVocabulary[target]!);
-    const prior = placeLikeness(clause, order, all.targets[target]!, target / count);
-    scores[target] = score + strongestPrior * prior * score * (1 - score);
+    scores[target] = either(clauseScore(task, share, { carried, best, vocabulary }), open * byVocabulary[target]!);
   }
   return { scores, sentences, carried: wording.carried.slice(first) };
 }

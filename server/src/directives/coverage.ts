@@ -26,10 +26,10 @@ function sharesDone(frames: readonly TaskFrame[], strengths: readonly Shares[]):
   return done.reduce((sum, frame) => sum + frameWeight(frame), 0) / total;
 }
 
-function demanded(index: ClauseIndex, clause: IndexedClause, draft: Draft): readonly TaskFrame[] | null {
+function demanded(clause: IndexedClause, draft: Draft): readonly TaskFrame[] | null {
   const frames = clause.sentences.map(({ frame }) => frame);
   if (frames.length === 0 || isNational(draft)) return frames;
-  const own = frames.filter((frame) => !bindsOnlyCentralDepartments(index, frame));
+  const own = frames.filter((frame) => !bindsOnlyCentralDepartments(frame));
   return own.length > 0 ? own : null;
 }
 
@@ -51,10 +51,10 @@ export function findCoverage(
   const found: Coverage[] = [];
   for (const clause of parent.clauses) {
     if (clause.clause.role !== 'task' && clause.clause.role !== 'closing') continue;
-    const frames = demanded(parent, clause, draft);
+    const frames = demanded(clause, draft);
     if (!frames) continue;
     const by = byParent.get(clause.clause) ?? [];
-    const strengths = by.map((each) => clauseStrengths(child, indexed.get(each)!));
+    const strengths = by.map((each) => clauseStrengths(indexed.get(each)!));
     const status = by.length === 0 ? 'none' : sharesDone(frames, strengths) >= fullShare ? 'full' : 'part';
     found.push({ directive, parent: clause.clause, status, by });
   }

@@ -3,11 +3,10 @@ import { findTerms, type TermHit } from './terms.ts';
 /** How a heading or a sentence spreads over the families: shares that add up to 1, or to 0 where no word of any family is in it. */
 export type Shares = ReadonlyMap<number, number>;
 
-/** What a stretch of text asks for. */
+/** What a heading or a sentence asks for, wherever it stands: all places are in its own key. */
 export interface TaskFrame {
-  /** In the key. */
-  readonly start: number;
-  readonly end: number;
+  /** Its key. */
+  readonly text: string;
   readonly terms: readonly TermHit[];
   readonly shares: Shares;
   /** How clearly the families are named, 0 to 1: next to 1 for one word that names a task, a third for a lone hint. */
@@ -74,11 +73,11 @@ function weightOf(key: string, start: number, first: boolean): number {
   return 1;
 }
 
-function splitParts(key: string, start: number, end: number, heading: boolean): readonly Part[] {
+function splitParts(key: string, heading: boolean): readonly Part[] {
   const parts: Part[] = [];
-  let from = start;
-  for (let at = start; at <= end; at++) {
-    if (at < end && !partEnds.has(key[at]!)) continue;
+  let from = 0;
+  for (let at = 0; at <= key.length; at++) {
+    if (at < key.length && !partEnds.has(key[at]!)) continue;
     if (at > from) {
       const first = parts.length === 0;
       const weight = weightOf(key, from, first) * (heading && !first ? laterPartOfHeading : 1);
@@ -110,18 +109,18 @@ function headFinal(key: string, terms: readonly TermHit[], heading: boolean): re
 }
 
 /**
- * Reads a heading or a sentence as task: which families it asks for and how much each matters in it.
+ * Reads the key of a heading or a sentence as task: which families it asks for and how much each matters in it.
  * What stands behind 围绕, 对, 按照 weighs less than what is asked for, what it is good for (切实增强…) least; each part counts once
  * however long its list is, so that ten examples in a scope do not drown the verb behind them.
  */
-export function readFrame(key: string, start: number, end: number, heading: boolean): TaskFrame {
-  const terms = findTerms(key, start, end);
+export function readFrame(key: string, heading: boolean): TaskFrame {
+  const terms = findTerms(key, 0, key.length);
   const emphasis = headFinal(key, terms, heading);
   const masses = new Map<number, number>();
   let total = 0;
   let clarity = 0;
   let next = 0;
-  for (const part of splitParts(key, start, end, heading)) {
+  for (const part of splitParts(key, heading)) {
     const from = next;
     let strength = 0;
     while (next < terms.length && terms[next]!.start < part.end) {
@@ -137,7 +136,7 @@ export function readFrame(key: string, start: number, end: number, heading: bool
       masses.set(family, (masses.get(family) ?? 0) + (mass * own * emphasis[index]!) / strength);
     }
   }
-  if (total === 0) return { start, end, terms, shares: new Map(), clarity: 0 };
+  if (total === 0) return { text: key, terms, shares: new Map(), clarity: 0 };
   const shares = new Map([...masses].map(([family, mass]) => [family, mass / total] as const));
-  return { start, end, terms, shares, clarity };
+  return { text: key, terms, shares, clarity };
 }

@@ -58,7 +58,7 @@ export function taskLikeness(shares: Shares, target: Target, specificity: Shares
 }
 
 /** Compares the wording of frames with all targets in one pass over each frame. */
-export function wordingLikeness(text: string, frames: readonly TaskFrame[], all: Targets): WordingLikeness {
+export function wordingLikeness(frames: readonly TaskFrame[], all: Targets): WordingLikeness {
   const count = all.targets.length;
   const carried: Float64Array[] = [];
   const vocabulary: Vocabulary[] = [];
@@ -67,15 +67,15 @@ export function wordingLikeness(text: string, frames: readonly TaskFrame[], all:
   const seenAnywhere = new Set<number>();
   const wholeCommon = new Float64Array(count);
   let wholeMass = 0;
-  for (const frame of frames) {
+  for (const { text } of frames) {
     const covered = new Float64Array(count);
     const common = new Float64Array(count);
-    const coveredTo = new Int32Array(count).fill(frame.start);
+    const coveredTo = new Int32Array(count);
     const seen = new Set<number>();
     let mass = 0;
     let own = 0;
-    for (let at = frame.start; at + 1 < frame.end; at++) {
-      if (at + runLength <= frame.end) {
+    for (let at = 0; at + 1 < text.length; at++) {
+      if (at + runLength <= text.length) {
         for (const target of all.runs.get(text.slice(at, at + runLength)) ?? none) coveredTo[target] = at + runLength;
       }
       if (!hasPair(text, at)) continue;

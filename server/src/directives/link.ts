@@ -3,7 +3,9 @@ import { leaves } from '../model/draft.ts';
 import { type ClauseIndex, indexClauses } from './clauseIndex.ts';
 import { findCoverage } from './coverage.ts';
 import { type DocumentName, nameDraft } from './documentName.ts';
+import { createFrameReader } from './frameReader.ts';
 import { matchIndexed } from './matcher.ts';
+import { createMatchMemory, type MatchMemory } from './matchMemory.ts';
 import { findParents, findPinned, missingParents } from './parents.ts';
 import { prepareTargets, type Targets } from './targets.ts';
 import type { ClauseLink, Coverage, Directive, SentenceLink, Trace } from './trace.ts';
@@ -31,11 +33,12 @@ function isUnlinked(clause: DraftClause, linked: ReadonlySet<DraftClause>): bool
 }
 
 /**
- * Makes a tracer that keeps what it worked out of each draft as long as somebody else keeps the draft: an edit gives a new draft and
- * costs that draft alone, not its parents.
+ * Makes a tracer that keeps what it worked out of each draft as long as somebody else keeps the draft, and of each clause as long as it is
+ * asked for: an edit gives a new draft and costs the clauses whose words are new, not the others and not the parents.
  */
-export function createTracer(): Tracer {
-  const indexOf: (draft: Draft) => ClauseIndex = remember(indexClauses);
+export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer {
+  const reader = createFrameReader();
+  const indexOf: (draft: Draft) => ClauseIndex = remember((draft) => indexClauses(draft, reader));
   const targetsOf: (draft: Draft) => Targets = remember((draft) => prepareTargets(indexOf(draft)));
   const nameOf: (draft: Draft) => DocumentName = remember(nameDraft);
 
@@ -48,7 +51,7 @@ export function createTracer(): Tracer {
     if (parents.length > 0) {
       const child = indexOf(draft);
       for (const { directive } of parents) {
-        const match = matchIndexed(child, targetsOf(directive.draft));
+        const match = matchIndexed(child, targetsOf(directive.draft), memory);
         for (const link of match.links) links.push({ ...link, directive, status: 'covers' });
         for (const sentence of match.sentences) sentences.push({ ...sentence, directive });
         coverage.push(...findCoverage(draft, child, directive, indexOf(directive.draft), match.links));

@@ -1,8 +1,9 @@
 import type { Draft } from '../model/draft.ts';
 import { probability } from './calibration.ts';
-import { type ClauseIndex, type IndexedClause, indexClauses } from './clauseIndex.ts';
-import { compareClause, reliance } from './compare.ts';
-import { findEvidence } from './evidence.ts';
+import { type ClauseContent, type ClauseIndex, type IndexedClause, indexClauses } from './clauseIndex.ts';
+import { reliance, scoresAt } from './compare.ts';
+import { placeEvidence } from './evidence.ts';
+import { type ComparedClause, createMatchMemory, type MatchMemory } from './matchMemory.ts';
 import { frameWeight } from './shares.ts';
 import { opennessOf, prepareTargets, type Targets } from './targets.ts';
 import type { Match } from './trace.ts';
@@ -31,7 +32,7 @@ function indexOfMost(scores: Float64Array): number {
 }
 
 /** Whether a sentence is about another parent clause than the rest of its clause. */
-function isAside(clause: IndexedClause, score: number, carried: number): boolean {
+function isAside(clause: ClauseContent, score: number, carried: number): boolean {
   if (!clause.heading) return score >= asideThreshold;
   return score >= asideUnderHeading.score && carried >= asideUnderHeading.carried;
 }
@@ -44,7 +45,7 @@ const notAboutTask = 0.4;
 
 /** A target for the second of two tasks that a heading names side by side, and how strongly it asks for it. */
 function secondOfHeading(
-  clause: IndexedClause,
+  clause: ClauseContent,
   all: Targets,
   primary: number,
 ): { target: number; score: number } | null {
@@ -66,13 +67,13 @@ function matchClause(
   clause: IndexedClause,
   all: Targets,
   relied: number,
+  memory: MatchMemory,
 ): { links: Link[]; sentences: CarriedSentence[] } {
   const none = { links: [], sentences: [] };
   if (all.targets.length === 0) return none;
-  const { scores, sentences, carried } = compareClause(child.key.text, clause, all, {
-    relied,
-    order: clause.position / child.clauses.length,
-  });
+  const compared = memory.compare(clause, all, relied);
+  const { sentences, carried } = compared.comparison;
+  const scores = scoresAt(compared.comparison.scores, clause, all, clause.position / child.clauses.length);
   const primary = indexOfMost(scores);
   if (scores[primary]! < primaryThreshold) return none;
 
@@ -94,11 +95,11 @@ function matchClause(
   if (second && !secondary.has(second.target)) secondary.set(second.target, { score: second.score, weight: total });
 
   const linked = new Set([primary]);
-  const links: Link[] = [link(child, clause, all, primary, 'primary', probability('primary', scores[primary]!))];
+  const links: Link[] = [link(compared, clause, all, primary, 'primary', probability('primary', scores[primary]!))];
   for (const [target, { score, weight }] of [...secondary].sort(([one], [other]) => one - other)) {
     if (weight < secondaryShare * total) continue;
     linked.add(target);
-    links.push(link(child, clause, all, target, 'secondary', probability('secondary', score)));
+    links.push(link(compared, clause, all, target, 'secondary', probability('secondary', score)));
   }
   return {
     links,
@@ -114,7 +115,7 @@ function matchClause(
 }
 
 function link(
-  child: ClauseIndex,
+  compared: ComparedClause,
   clause: IndexedClause,
   all: Targets,
   target: number,
@@ -127,20 +128,21 @@ function link(
     parent: parent.clause,
     kind,
     score,
-    evidence: findEvidence(child, clause, all.index, parent),
+    evidence: placeEvidence(compared.evidence(target), clause, parent),
   };
 }
 
 /**
  * Finds for each leaf clause of `child` the leaf clauses of a parent that it implements: one primary link or none, secondary links for
  * sentences that carry over another clause, and the sentences that carry the links. In the order of the draft; the primary link first.
+ * What `memory` has seen before is not compared again.
  */
-export function matchIndexed(child: ClauseIndex, parent: Targets): Match {
+export function matchIndexed(child: ClauseIndex, parent: Targets, memory: MatchMemory = createMatchMemory()): Match {
   const links: Link[] = [];
   const sentences: CarriedSentence[] = [];
   const relied = reliance(opennessOf(child), parent);
   for (const clause of child.clauses) {
-    const found = matchClause(child, clause, parent, relied);
+    const found = matchClause(child, clause, parent, relied, memory);
     links.push(...found.links);
     sentences.push(...found.sentences);
   }

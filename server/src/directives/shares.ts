@@ -1,4 +1,4 @@
-import type { ClauseIndex, IndexedClause } from './clauseIndex.ts';
+import type { ClauseContent } from './clauseIndex.ts';
 import type { Shares, TaskFrame } from './frames.ts';
 
 const headingShare = 0.45;
@@ -8,7 +8,7 @@ const emptyHeadingShare = 0.1;
 
 /** What a long sentence counts for against a short one. */
 export function frameWeight(frame: TaskFrame): number {
-  return Math.sqrt(Math.max(0, frame.end - frame.start));
+  return Math.sqrt(frame.text.length);
 }
 
 /** What a heading gains where its sentences say nothing that is understood: they elaborate what it names. */
@@ -16,7 +16,7 @@ const elaboratedShare = 0.35;
 /** Clarity from which on a heading names its task; a lone hint in it names next to nothing. */
 const namingClarity = 0.6;
 
-function namingShare(clause: IndexedClause, understood: number): number {
+function namingShare(clause: ClauseContent, understood: number): number {
   if (!clause.heading) return leadShare;
   const named = Math.min(1, clause.heading.clarity / namingClarity);
   return emptyHeadingShare + named * (headingShare - emptyHeadingShare + elaboratedShare * (1 - understood));
@@ -30,7 +30,7 @@ function add(sums: Map<number, number>, shares: Shares, weight: number): void {
  * How a clause spreads over the families: heading and sentences together. Adds up to less than 1 where words of no family, or only hints,
  * stand in it: what is not understood cannot agree with anything.
  */
-export function clauseShares(clause: IndexedClause): Shares {
+export function clauseShares(clause: ClauseContent): Shares {
   const sums = new Map<number, number>();
   const { sentences } = clause;
   const naming = clause.heading ?? clause.lead;
@@ -51,15 +51,15 @@ const centralDutyWeight = 0.6;
 const dutyStart = 20;
 
 /** Whether a sentence of a parent binds only departments of the State Council. */
-export function bindsOnlyCentralDepartments(index: ClauseIndex, frame: TaskFrame): boolean {
-  return centralDuty.test(index.key.text.slice(frame.start, Math.min(frame.end, frame.start + dutyStart)));
+export function bindsOnlyCentralDepartments(frame: TaskFrame): boolean {
+  return centralDuty.test(frame.text.slice(0, dutyStart));
 }
 
 /**
  * How much a parent clause asks for each family, 0 to 1: most for what its heading names alone, then for what one of its sentences asks for
  * and nothing else, little for a mention in a list.
  */
-export function clauseStrengths(index: ClauseIndex, clause: IndexedClause): Shares {
+export function clauseStrengths(clause: ClauseContent): Shares {
   const strengths = new Map<number, number>();
   const raise = (family: number, strength: number): void => {
     if ((strengths.get(family) ?? 0) < strength) strengths.set(family, strength);
@@ -69,7 +69,7 @@ export function clauseStrengths(index: ClauseIndex, clause: IndexedClause): Shar
     for (const [family, share] of naming.shares) raise(family, (0.4 + 0.6 * share) * (0.4 + 0.6 * naming.clarity));
   }
   for (const { frame } of clause.sentences) {
-    const bound = bindsOnlyCentralDepartments(index, frame) ? centralDutyWeight : 1;
+    const bound = bindsOnlyCentralDepartments(frame) ? centralDutyWeight : 1;
     for (const [family, share] of frame.shares) raise(family, 0.9 * share ** 0.6 * bound);
   }
   return strengths;

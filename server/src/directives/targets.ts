@@ -1,5 +1,5 @@
 import { keyOf } from '../text/key.ts';
-import type { ClauseIndex, IndexedClause } from './clauseIndex.ts';
+import type { ClauseContent, ClauseIndex, IndexedClause } from './clauseIndex.ts';
 import type { Shares, TaskFrame } from './frames.ts';
 import { clauseStrengths } from './shares.ts';
 import { pairAt, pairWeight } from './termWeights.ts';
@@ -31,7 +31,7 @@ export interface Targets {
 }
 
 /** Heading and sentences of a clause. */
-export function framesOf(clause: IndexedClause): readonly TaskFrame[] {
+export function framesOf(clause: ClauseContent): readonly TaskFrame[] {
   const frames = clause.sentences.map(({ frame }) => frame);
   return clause.heading ? [clause.heading, ...frames] : frames;
 }
@@ -90,22 +90,19 @@ function findSpecificity(strengths: readonly Shares[]): Shares {
 export function opennessOf(index: ClauseIndex): number {
   if (keyOf(index.draft.title).includes('公开')) return 1;
   const tasks = index.clauses.filter(({ clause }) => clause.role === 'task');
-  const open = tasks.filter((clause) =>
-    framesOf(clause).some(({ start, end }) => index.key.text.slice(start, end).includes('公开')),
-  );
+  const open = tasks.filter((clause) => framesOf(clause).some(({ text }) => text.includes('公开')));
   return tasks.length === 0 ? 0 : open.length / tasks.length;
 }
 
 /** Makes the clauses of a parent ready to be compared with. Costs some milliseconds; depends on the index alone, so a caller may keep it. */
 export function prepareTargets(index: ClauseIndex): Targets {
-  const { text } = index.key;
   const pairs = new Map<number, number[]>();
   const runs = new Map<string, number[]>();
   index.clauses.forEach((clause, target) => {
-    for (const frame of framesOf(clause)) {
-      for (let at = frame.start; at + 1 < frame.end; at++) {
+    for (const { text } of framesOf(clause)) {
+      for (let at = 0; at + 1 < text.length; at++) {
         if (hasPair(text, at)) note(pairs, pairAt(text, at), target);
-        if (at + runLength <= frame.end) note(runs, text.slice(at, at + runLength), target);
+        if (at + runLength <= text.length) note(runs, text.slice(at, at + runLength), target);
       }
     }
   });
@@ -116,7 +113,7 @@ export function prepareTargets(index: ClauseIndex): Targets {
   }
   const targets = index.clauses.map((indexed, target) => ({
     indexed,
-    strengths: clauseStrengths(index, indexed),
+    strengths: clauseStrengths(indexed),
     mass: masses[target]!,
   }));
   return {
