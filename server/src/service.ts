@@ -19,11 +19,13 @@ import {
   withSuppressions,
 } from './workspace/decisions.ts';
 import { createDocuments, type StoredDocument } from './workspace/documents.ts';
+import { createDraftFiles } from './workspace/draftFiles.ts';
 import type { EncodingName } from './workspace/encoding.ts';
 import type { Host } from './workspace/host.ts';
 import { createLibraries } from './workspace/libraries.ts';
 import { isNamed } from './workspace/library.ts';
-import { draftPatterns, organsFileName, projectFileName } from './workspace/names.ts';
+import { draftPatterns, isDraftName, organsFileName, projectFileName } from './workspace/names.ts';
+import { inParallel } from './workspace/parallel.ts';
 import type { RuleLevels } from './workspace/project.ts';
 import { createProjects, type OpenProject } from './workspace/projects.ts';
 import { createSideFiles } from './workspace/sideFiles.ts';
@@ -117,6 +119,11 @@ export interface Service {
   ): Promise<FileText | null>;
   /** The drafts and directives whose clauses implement clauses of this document, by URI: the open ones and those of its project. */
   children(uri: string): Promise<readonly { readonly uri: string; readonly trace: Trace }[]>;
+  /**
+   * The drafts that a document shares its workspace with, itself first, the others by URI: those that are open, and those of its project
+   * or, without one, of its workspace folder. What is excluded and the directives of the library are none. `null` for all folders.
+   */
+  drafts(uri: string | null): Promise<readonly KnownDocument[]>;
   /** The open drafts that an edit of this document affects, itself not among them, as the editor spells them. */
   dependents(uri: string): readonly string[];
   /** Whether the project of a file excludes it: neither a draft nor a directive. */
@@ -133,6 +140,9 @@ export interface Service {
 
 /** How many files of a workspace are asked for their parents when the children of a document are looked for. */
 const candidatesAtMost = 500;
+
+/** How many files are read at the same time. */
+const readingAtOnce = 16;
 
 /** What decisions did to the findings of a document when it was checked last. */
 interface Sifting {
@@ -180,6 +190,12 @@ function pathIn({ folder }: OpenProject, uri: string): string {
   return (folder === null ? null : relativePath(folder, uri)) ?? nameOf(uri);
 }
 
+/** Whether a project excludes a file: neither a draft nor a directive. */
+function isExcludedFrom({ folder, project }: OpenProject, uri: string): boolean {
+  const path = folder === null ? null : relativePath(folder, uri);
+  return path !== null && isNamed(path, project.exclude);
+}
+
 /** A registry of units as the rules need it, with what is wrong in its file. */
 function readRegistry(text: string): { readonly content: Registry; readonly problems: readonly JsonProblem[] } {
   const { organs, isWhole, problems } = readOrgans(text);
@@ -194,6 +210,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const libraries = createLibraries(host, documents, () => settings.directives);
   const decisionFiles = createDecisionFiles(host);
   const organFiles = createSideFiles(host, organsFileName, readRegistry);
+  const draftFiles = createDraftFiles(host);
   const traces = new Map<string, KnownTrace>();
   const siftings = new Map<string, Sifting>();
 
@@ -311,6 +328,37 @@ export function createService(host: Host, options: ServiceOptions): Service {
     return [...new Set(all)].filter((candidate) => candidate !== canonicalUri(uri)).sort();
   }
 
+  /** The folders whose drafts belong together with a document. */
+  function rootsOf(uri: string | null, project: OpenProject | null): readonly string[] {
+    const folders = settings.folders ?? [];
+    if (uri === null) return folders;
+    if (project?.folder) return [project.folder];
+    return folders.filter((folder) => relativePath(folder, uri) !== null);
+  }
+
+  async function draftsBeside(uri: string | null): Promise<readonly KnownDocument[]> {
+    const project = uri === null ? null : await projects.of(uri);
+    const roots = rootsOf(uri, project);
+    const listed = await Promise.all(roots.map((root) => draftFiles.below(root)));
+    const isInside = (open: string) =>
+      roots.length === 0 || folderOf(open) === null || roots.some((root) => relativePath(root, open) !== null);
+    const own = uri === null ? [] : [canonicalUri(uri)];
+    const opened = documents.opened().map(canonicalUri).filter(isInside);
+    const others = [...new Set([...opened, ...listed.flat()])].filter((each) => !own.includes(each)).sort();
+    const wanted = await inParallel(others, readingAtOnce, async (each) => ((await isNoDraft(each)) ? [] : [each]));
+    const found = await inParallel([...own, ...wanted.flat()], readingAtOnce, (each) =>
+      documents.get(each).catch(() => null),
+    );
+    return found.filter((document) => document !== null);
+  }
+
+  /** Whether a file is excluded by its project or one of the directives of its library. */
+  async function isNoDraft(uri: string): Promise<boolean> {
+    const project = await projects.of(uri);
+    if (isExcludedFrom(project, uri)) return true;
+    return (await libraries.of(project)).documents.some((document) => document.uri === uri);
+  }
+
   async function trace(uri: string): Promise<Trace> {
     const document = await documents.get(uri);
     return traceOf(document, await projects.of(uri));
@@ -325,6 +373,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       decisionFiles.forget();
       siftings.clear();
       organFiles.forget();
+      draftFiles.forget();
     },
     update(uri, text) {
       documents.update(uri, text);
@@ -334,6 +383,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       documents.release(uri);
       siftings.delete(canonicalUri(uri));
       libraries.touch(uri);
+      draftFiles.forget();
     },
     async changed(uris) {
       const keys = uris.map(canonicalUri);
@@ -356,6 +406,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
         if (organFiles.changed(key)) affect(openUnder(key));
       }
       for (const key of keys) if (!documents.isOpen(key)) affect(await rereadDirective(key));
+      if (keys.some((key) => isDraftName(nameOf(key)))) draftFiles.forget();
       for (const { file } of await libraries.relist(keys)) if (file !== null) affect(openUnder(file));
       return documents.opened().filter((open) => affected.has(open));
     },
@@ -414,12 +465,9 @@ export function createService(host: Host, options: ServiceOptions): Service {
       }
       return found;
     },
+    drafts: draftsBeside,
     dependents,
-    async isExcluded(uri) {
-      const { folder, project } = await projects.of(uri);
-      const path = folder === null ? null : relativePath(folder, uri);
-      return path !== null && isNamed(path, project.exclude);
-    },
+    isExcluded: async (uri) => isExcludedFrom(await projects.of(uri), uri),
     problems() {
       const ofProjects = projects
         .loaded()

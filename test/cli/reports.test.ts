@@ -68,16 +68,40 @@ describe('tasks', () => {
       files: [
         {
           path: '工作要点.txt',
+          title: '临江市2026年政务公开工作要点',
           tasks: [
             {
               clause: '1.1',
               title: '推进决策公开',
+              label: '一、（一）',
+              section: '一、推进公开',
               text: '主动向社会公布决策草案、决策依据。',
+              place: { line: 7, column: 11, endLine: 7, endColumn: 28 },
               note: '（市司法局牵头，市财政局配合，完成时限：2026年10月）',
+              owned: true,
               units: [
-                { name: '市司法局', role: 'lead', collective: false },
-                { name: '市财政局', role: 'support', collective: false },
+                {
+                  name: '市司法局',
+                  role: 'lead',
+                  collective: false,
+                  unit: '|市|司法局',
+                  line: 7,
+                  column: 29,
+                  endLine: 7,
+                  endColumn: 33,
+                },
+                {
+                  name: '市财政局',
+                  role: 'support',
+                  collective: false,
+                  unit: '|市|财政局',
+                  line: 7,
+                  column: 36,
+                  endLine: 7,
+                  endColumn: 40,
+                },
               ],
+              basis: '国办发〔2026〕14号 一、（一）',
               mode: null,
               deadline: { text: '2026年10月', by: '2026-10-31' },
               line: 7,
@@ -88,12 +112,17 @@ describe('tasks', () => {
             {
               clause: '1.2',
               title: '办好荔枝文化节',
+              label: '一、（二）',
+              section: '一、推进公开',
               text: '做好展位布置、交通疏导和游客接待。',
+              place: expect.any(Object),
               note: '（市文化和旅游局、市公安局分别负责）',
+              owned: true,
               units: [
-                { name: '市文化和旅游局', role: 'responsible', collective: false },
-                { name: '市公安局', role: 'responsible', collective: false },
+                expect.objectContaining({ name: '市文化和旅游局', role: 'responsible', collective: false }),
+                expect.objectContaining({ name: '市公安局', role: 'responsible', collective: false }),
               ],
+              basis: null,
               mode: 'each',
               deadline: null,
               line: 8,
@@ -101,6 +130,17 @@ describe('tasks', () => {
               endLine: 8,
               endColumn: 47,
             },
+          ],
+          units: [
+            {
+              id: '|市|司法局',
+              name: '市司法局',
+              collective: false,
+              tasks: [{ task: 0, role: 'lead', group: null }],
+            },
+            expect.objectContaining({ name: '市财政局', tasks: [{ task: 0, role: 'support', group: null }] }),
+            expect.objectContaining({ name: '市文化和旅游局', tasks: [{ task: 1, role: 'responsible', group: null }] }),
+            expect.objectContaining({ name: '市公安局', tasks: [{ task: 1, role: 'responsible', group: null }] }),
           ],
         },
       ],
@@ -110,16 +150,21 @@ describe('tasks', () => {
 
   it('--format json lists what nobody answers for', async () => {
     const { output } = await machine({ '工作要点.txt': faultyDraft }).run(['tasks', '--format', 'json']);
-    expect(JSON.parse(output).files[0].tasks.at(-1)).toMatchObject({ clause: '1.4', note: null, units: [] });
+    expect(JSON.parse(output).files[0].tasks.at(-1)).toMatchObject({
+      clause: '1.4',
+      note: null,
+      units: [],
+      owned: false,
+    });
   });
 
   it('--format csv is UTF-8 with a byte order mark, in quotes, with the basis', async () => {
     const { bytes, output } = await machine(project).run(['tasks', '--format', 'csv', '工作要点.txt']);
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(output.replace('\ufeff', '').split('\r\n')).toEqual([
-      '"文件","部分","序号","任务","牵头单位","责任单位","配合单位","完成时限","条目","上级依据"',
-      '"工作要点.txt","一、推进公开","1","主动向社会公布决策草案、决策依据。","市司法局","","市财政局","2026年10月","一、（一）推进决策公开","国办发〔2026〕14号 一、（一）"',
-      '"工作要点.txt","一、推进公开","2","做好展位布置、交通疏导和游客接待。","","市文化和旅游局、市公安局","","","一、（二）办好荔枝文化节",""',
+      '"文件","部分","序号","重点任务","具体举措","牵头单位","责任单位","配合单位","完成时限","上级依据"',
+      '"工作要点.txt","一、推进公开","1","一、（一）推进决策公开","主动向社会公布决策草案、决策依据。","市司法局","","市财政局","2026年10月","国办发〔2026〕14号 一、（一）"',
+      '"工作要点.txt","一、推进公开","2","一、（二）办好荔枝文化节","做好展位布置、交通疏导和游客接待。","","市文化和旅游局、市公安局","","",""',
       '',
     ]);
   });

@@ -34,6 +34,29 @@ describe('tasks --format xlsx', () => {
     }
   });
 
+  it('merges the tasks of one clause under its name, and makes every row as high as its text needs', async () => {
+    const long = '公布决策草案、决策依据和征求意见的情况'.repeat(8);
+    const text = `要点\n\n一、公开\n（一）决策公开。${long}。（市司法局负责）公布依据。（市教委负责）\n（二）执行。公布。（市教委负责）\n`;
+    const { host, run } = machine({ '工作要点.txt': text });
+    await run(['tasks', '--format', 'xlsx', '--output', '任务.xlsx']);
+    const parts = new Map(
+      readZip(Buffer.from(host.bytes(joinUri(currentFolder, '任务.xlsx'))!)).map((entry) => [
+        entry.name,
+        entry.read().toString(),
+      ]),
+    );
+    const sheet = parts.get('xl/worksheets/sheet1.xml')!;
+    expect(sheet).toContain('<mergeCell ref="B4:B5"/>');
+    const heights = [...sheet.matchAll(/<row r="(\d+)"[^>]*? ht="([\d.]+)"/g)].map(([, row, height]) => [
+      row,
+      Number(height),
+    ]);
+    expect(heights.map(([row]) => row)).toEqual(['1', '2', '3', '4', '5', '6']);
+    // 152 characters at 25 a line.
+    expect(heights[3]![1]).toBeGreaterThan(6 * 14);
+    expect(heights[4]![1]).toBeLessThan(40);
+  });
+
   it('holds text only: nothing is a formula', async () => {
     const parts = await workbook(['工作要点.txt']);
     expect(parts.get('xl/worksheets/sheet1.xml')).not.toContain('<f>');

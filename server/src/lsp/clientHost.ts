@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Host, HostError, type HostFailure } from '../workspace/host.ts';
 import { canonicalUri } from '../workspace/uri.ts';
+import { base64Of } from './base64.ts';
 import { clientRequests } from './protocol.ts';
 
 const failures: readonly HostFailure[] = ['not-found', 'refused', 'is-a-folder', 'too-large', 'failed'];
-const CHUNK = 8192;
 
 /** A Host whose files are the client's: remote, virtual and browser workspaces are read like those on a disk. */
 export function createClientHost(connection: Connection): Host {
@@ -55,10 +55,4 @@ function bytesOf(base64: unknown, uri: string): Uint8Array {
   } catch {
     throw new HostError('failed', uri, 'unexpected answer');
   }
-}
-
-function base64Of(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += CHUNK) parts.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
-  return btoa(parts.join(''));
 }

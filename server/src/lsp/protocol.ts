@@ -14,15 +14,57 @@ export const clientRequests = {
 export const serverRequests = {
   /** `{ uri }` → TraceFileJson: the links of one draft, as `workpoints trace --format json` gives them for one file. */
   trace: 'workpoints/trace',
-  /** `{ uri }` → TasksFileJson: the tasks of one draft, as `workpoints tasks --format json` gives them for one file. */
+  /**
+   * TasksParams → TasksFileJson: the tasks of one draft, as `workpoints tasks --format json` gives them for one file, with its units and the
+   * tasks of each. What nobody has is `owned: false`.
+   */
   tasks: 'workpoints/tasks',
   /** ClausesParams → `FoundClauseJson[]`: the clauses that a person can mean by what was typed, the likeliest first; all of them for nothing typed. */
   clauses: 'workpoints/clauses',
   /** `{ uri, range? }` → DraftStatusJson: what the status bar shows of one draft. */
   draftStatus: 'workpoints/draftStatus',
+  /** WorkspaceTasksParams → WorkspaceTasksJson: the tasks of all drafts of the workspace, and its units with their tasks in all of them. */
+  workspaceTasks: 'workpoints/workspaceTasks',
+  /** TaskTableParams → TaskTableJson: a task table (任务分解表) to be saved as a file; `null` for a format that there is none of. */
+  taskTable: 'workpoints/taskTable',
   /** `{}` → StatusJson */
   status: 'workpoints/status',
 } as const;
+
+/** What `workpoints/tasks` is asked with. */
+export interface TasksParams {
+  readonly uri: string;
+  /** Only the tasks that this unit has part in, under any of its names, those of groups that hold it (各区政府) included. */
+  readonly unit?: string;
+}
+
+/** What `workpoints/workspaceTasks` is asked with. */
+export interface WorkspaceTasksParams {
+  /** The drafts of the workspace that this document belongs to; without it those of all folders. */
+  readonly uri?: string | null;
+  readonly unit?: string;
+}
+
+/** The formats of task tables. CSV is UTF-8 with a byte order mark and safe to open in a spreadsheet. */
+export const taskTableFormats = ['csv', 'markdown', 'xlsx'] as const;
+
+/** What `workpoints/taskTable` is asked with. */
+export interface TaskTableParams {
+  /** The draft, or with `scope: 'workspace'` one whose workspace is meant; `null` for all folders. */
+  readonly uri: string | null;
+  readonly scope?: 'draft' | 'workspace';
+  readonly format: (typeof taskTableFormats)[number];
+  /** What the rows are put together under; `section` without it. */
+  readonly by?: 'section' | 'document' | 'unit';
+  readonly unit?: string;
+}
+
+/** A task table as a file. */
+export interface TaskTableJson {
+  /** A name for the file, with its extension; nothing in it that a file name cannot have. */
+  readonly name: string;
+  readonly base64: string;
+}
 
 /** What the server tells its client, beyond the standard notifications. */
 export const serverNotifications = {

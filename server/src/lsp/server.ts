@@ -40,7 +40,9 @@ import { selectionRange } from './handlers/selectionRange.ts';
 import { semanticTokens } from './handlers/semanticTokens.ts';
 import { status } from './handlers/status.ts';
 import { tasks } from './handlers/tasks.ts';
+import { taskTable } from './handlers/taskTable.ts';
 import { trace } from './handlers/trace.ts';
+import { workspaceTasks } from './handlers/workspaceTasks.ts';
 import { semanticTokensLegend } from './proto.ts';
 import { serverRequests } from './protocol.ts';
 import { createReporter } from './reporter.ts';
@@ -189,5 +191,7 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, serverRequests.tasks, null, tasks);
   answer(connection, holder, serverRequests.clauses, [], clauses);
   answer(connection, holder, serverRequests.draftStatus, null, draftStatus);
+  answer(connection, holder, serverRequests.workspaceTasks, null, workspaceTasks);
+  answer(connection, holder, serverRequests.taskTable, null, taskTable);
   answer(connection, holder, serverRequests.status, null, status);
 }

@@ -28,6 +28,18 @@ export function nearestOrgans(registry: Registry, name: string, inherited: strin
     .map(({ organ }) => usualName(organ));
 }
 
+/** The name that another one may be meant for, the likeliest; `null` where none is like it. */
+export function nearestName(name: string, known: readonly string[]): string | null {
+  const key = keyOf(name);
+  let best: string | null = null;
+  let most = 0;
+  for (const each of known) {
+    const rate = likeness(key, keyOf(each));
+    if (rate >= likenessAtLeast && rate > most) [best, most] = [each, rate];
+  }
+  return best;
+}
+
 /** Longest names that are compared character by character. */
 const longestCompared = 40;
 

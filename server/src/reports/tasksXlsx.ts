@@ -1,41 +1,91 @@
 import writeExcelFile, { type CellObject, type Feature, type Row, type Sheet } from 'write-excel-file/universal';
-import type { Language } from '../text/message.ts';
-import { type TaskRow, type TaskSource, taskColumns, taskTable } from './taskTable.ts';
+import { displayWidth } from './displayWidth.ts';
+import {
+  type ColumnKey,
+  type TaskColumn,
+  type TaskManner,
+  type TaskRow,
+  type TaskSource,
+  type TaskTable,
+  taskTables,
+} from './taskTable.ts';
 
 /** Widths of the columns in characters of Latin text; a Chinese one takes two. Together they fill an A4 page across. */
-const widths: { readonly [key in keyof TaskRow]: number } = {
+const widths: { readonly [key in ColumnKey]: number } = {
   number: 6,
-  task: 60,
-  lead: 18,
-  responsible: 30,
-  support: 22,
-  deadline: 14,
-  clause: 28,
-  basis: 28,
+  part: 12,
+  document: 20,
+  clause: 20,
+  task: 52,
+  lead: 16,
+  responsible: 26,
+  support: 18,
+  deadline: 12,
+  basis: 20,
 };
 
 const border = { borderStyle: 'thin', borderColor: '#808080' } as const;
 const plain = { ...border, wrap: true, alignVertical: 'center', type: String, format: '@' } as const;
 const head = { ...plain, align: 'center', fontWeight: 'bold', backgroundColor: '#e7e6e6' } as const;
 const section = { ...plain, fontWeight: 'bold', backgroundColor: '#f2f2f2' } as const;
-const title = { type: String, align: 'center', alignVertical: 'center', fontSize: 16, fontWeight: 'bold' } as const;
+const heading = { type: String, align: 'center', alignVertical: 'center', fontSize: 16, fontWeight: 'bold' } as const;
 
 /** A row that is one cell across all columns. */
-function across(value: string, style: object): Row {
-  return [{ ...style, value, columnSpan: taskColumns.length } as CellObject, ...taskColumns.slice(1).map(() => null)];
+function across(value: string, columns: number, style: object): Row {
+  return [{ ...style, value, columnSpan: columns } as CellObject, ...new Array<null>(columns - 1).fill(null)];
 }
 
-function rowOf(row: TaskRow): Row {
-  return taskColumns.map(({ key }): CellObject => {
-    if (key === 'number')
-      return { ...border, alignVertical: 'center', align: 'center', type: Number, value: row.number };
-    return { ...plain, value: String(row[key]) };
-  });
+/** The rows of a section; the tasks of one clause share one cell with its name. */
+function rowsOf(rows: readonly TaskRow[], columns: readonly TaskColumn[]): readonly Row[] {
+  const isSame = (one: TaskRow | undefined, other: TaskRow | undefined) =>
+    one !== undefined && one.clause === other?.clause && one.path === other.path;
+  const span = (at: number): number => {
+    let end = at + 1;
+    while (isSame(rows[at], rows[end])) end++;
+    return end - at;
+  };
+  const heights = heightsOf(rows, columns, span);
+  return rows.map((row, at) =>
+    columns.map(({ key }): CellObject | null => {
+      const height = heights[at]!;
+      if (key === 'number')
+        return { ...border, height, alignVertical: 'center', align: 'center', type: Number, value: row.number };
+      const cell = { ...plain, value: String(row[key]) };
+      if (key !== 'clause') return cell;
+      return isSame(rows[at - 1], row) ? null : { ...cell, rowSpan: span(at) };
+    }),
+  );
+}
+
+/** Points that a line takes, and a row besides its lines; the highest that a row can be. */
+const lineHeight = 15;
+const padding = 5;
+const headHeight = 22;
+const highestRow = 409;
+
+/**
+ * How high each row must be for its text to be seen whole: an office program fits the rows that somebody edits, but not those of a file that
+ * it opens. A cell across several rows gets what it needs beyond them from the last one.
+ */
+function heightsOf(
+  rows: readonly TaskRow[],
+  columns: readonly TaskColumn[],
+  spanAt: (at: number) => number,
+): readonly number[] {
+  const linesIn = (row: TaskRow, key: ColumnKey) => Math.ceil(displayWidth(String(row[key])) / (widths[key] - 1)) || 1;
+  const own = columns.filter(({ key }) => key !== 'clause');
+  const lines = rows.map((row) => Math.max(...own.map(({ key }) => linesIn(row, key))));
+  for (let at = 0; at < rows.length; at += spanAt(at)) {
+    const last = at + spanAt(at) - 1;
+    const there = lines.slice(at, last + 1).reduce((sum, count) => sum + count, 0);
+    lines[last]! += Math.max(0, linesIn(rows[at]!, 'clause') - there);
+  }
+  return lines.map((count) => Math.min(highestRow, count * lineHeight + padding));
 }
 
 /** A name that a sheet can have, unlike those before: at most 31 characters, none of `[]:*?/\`. */
-function sheetName(source: TaskSource, taken: ReadonlySet<string>): string {
-  const wanted = (source.draft.title || source.path).replace(/[[\]:*?/\\']/g, ' ').trim();
+function sheetName(table: TaskTable, taken: ReadonlySet<string>): string {
+  const wanted = table.title.replace(/[[\]:*?/\\']/g, ' ').trim();
   const name = wanted.slice(0, 31) || '1';
   for (let at = 2; ; at++) {
     const numbered = at === 2 ? name : `${name.slice(0, 27)} ${at - 1}`;
@@ -43,18 +93,18 @@ function sheetName(source: TaskSource, taken: ReadonlySet<string>): string {
   }
 }
 
-function sheetOf(source: TaskSource, name: string, language: Language): Sheet<Blob> {
+function sheetOf({ title, columns, sections }: TaskTable, name: string, { language }: TaskManner): Sheet<Blob> {
   const data: Row[] = [
-    across(source.draft.title || source.path, { ...title, height: 36 }),
-    taskColumns.map((column): CellObject => ({ ...head, value: column.head[language] })),
+    across(title, columns.length, { ...heading, height: 36 }),
+    columns.map((column): CellObject => ({ ...head, height: headHeight, value: column.head[language] })),
   ];
-  for (const { title: heading, rows } of taskTable(source, language)) {
-    data.push(across(heading, section), ...rows.map(rowOf));
+  for (const { title: words, rows } of sections) {
+    data.push(across(words, columns.length, { ...section, height: headHeight }), ...rowsOf(rows, columns));
   }
   return {
     data,
     sheet: name,
-    columns: taskColumns.map(({ key }) => ({ width: widths[key] })),
+    columns: columns.map(({ key }) => ({ width: widths[key] })),
     stickyRowsCount: 2,
     orientation: 'landscape',
   };
@@ -82,13 +132,13 @@ const printing: Feature<Blob> = {
   },
 };
 
-/** The task tables as an Excel workbook, one sheet for each draft: title, frozen head, a row across for each section. */
-export async function tasksXlsx(sources: readonly TaskSource[], language: Language): Promise<Uint8Array> {
+/** The task tables as an Excel workbook, one sheet for each: title, frozen head, a row across for each section. */
+export async function tasksXlsx(sources: readonly TaskSource[], manner: TaskManner): Promise<Uint8Array> {
   const taken = new Set<string>();
-  const sheets = sources.map((source) => {
-    const name = sheetName(source, taken);
+  const sheets = taskTables(sources, manner).map((table) => {
+    const name = sheetName(table, taken);
     taken.add(name);
-    return sheetOf(source, name, language);
+    return sheetOf(table, name, manner);
   });
   const blob = await writeExcelFile(sheets, { fontFamily: 'SimSun', fontSize: 11, features: [printing] }).toBlob();
   return new Uint8Array(await blob.arrayBuffer());

@@ -1,8 +1,9 @@
 import { type TasksFileJson, tasksFileJson } from '../../reports/tasksJson.ts';
-import { canonicalUri } from '../../workspace/uri.ts';
-import { clientUri, draftOf, type Session } from '../session.ts';
+import type { TasksParams } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import { taskSource } from '../taskSources.ts';
 
 /** Answers `workpoints/tasks`; the document is named by URI. */
-export async function tasks(session: Session, { uri }: { readonly uri: string }): Promise<TasksFileJson> {
-  return tasksFileJson(clientUri(session, canonicalUri(uri)), await draftOf(session, uri));
+export async function tasks(session: Session, { uri, unit }: TasksParams): Promise<TasksFileJson> {
+  return tasksFileJson(await taskSource(session, uri), { language: session.client.language, unit: unit ?? null });
 }

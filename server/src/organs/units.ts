@@ -1,0 +1,60 @@
+import type { Draft, Task } from '../model/draft.ts';
+import type { UnitRole } from '../syntax/tree.ts';
+import { keyOf } from '../text/key.ts';
+import { type NamedUnit, namedUnits } from './mentions.ts';
+import type { Organ } from './organ.ts';
+import { placeOfName } from './places.ts';
+import { findOrgan, type Registry } from './registry.ts';
+import { variantKey } from './variants.ts';
+
+/** A unit of a task. The same unit has the same `id` in every note and every draft, however it is spelt. */
+export interface UnitTask {
+  readonly id: string;
+  readonly unit: NamedUnit;
+  readonly role: UnitRole;
+  /** `各区政府`: a group and no single body. */
+  readonly isGroup: boolean;
+  readonly task: Task;
+}
+
+/** A name without the bracket behind it: `市府办` of `市府办〔市大数据局〕`. */
+export function bareName(name: string): string {
+  return name.replace(/[（(〔[][^（）()〔〕[\]]{0,40}[）)〕\]]$/, '');
+}
+
+/** What tells a unit from all others: its entry in the registry, else what its spellings have in common. `inherited` is the 市 or 省 of its note. */
+export function unitId(registry: Registry, name: string, inherited: string | null): string {
+  const organ = findOrgan(registry, name, inherited);
+  return organ ? idOfOrgan(organ) : variantKey(bareName(name), inherited);
+}
+
+/** The same for an entry of the registry. */
+export function idOfOrgan(organ: Organ): string {
+  return `organ ${organ.name}`;
+}
+
+/** The units of every task of a draft, in the order of the text. */
+export function unitTasksOf(draft: Draft, registry: Registry): readonly UnitTask[] {
+  return draft.tasks.flatMap((task) =>
+    namedUnits(registry, draft.text, task).map((unit) => ({
+      id: unit.organ ? idOfOrgan(unit.organ) : variantKey(bareName(unit.name), unit.inherited),
+      unit,
+      role: unit.mentions[0]!.role,
+      isGroup: unit.mentions.some(({ collective }) => collective),
+      task,
+    })),
+  );
+}
+
+/** A name that says whose body it is: `市国土房管局` for `国土房管局` in a note whose first unit carries 市. */
+export function fullName({ name, inherited, mentions }: NamedUnit): string {
+  const isGroup = mentions.some(({ collective }) => collective);
+  if (inherited === null || isGroup || !lacksWord(name)) return name;
+  return inherited + name;
+}
+
+/** Whether a name has no 市 or 省 of its own and could take one: 国家税务总局 could not. */
+export function lacksWord(name: string): boolean {
+  const key = keyOf(name);
+  return placeOfName(key).word === '' && !/^(?:国|中央|中国|全国|最高)/.test(key);
+}
