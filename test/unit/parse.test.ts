@@ -22,6 +22,15 @@ function sentences(text: string, path: string): readonly string[] {
 }
 
 describe('labels', () => {
+  test('in a list of attachments count these and are none, in the notice and behind the last clause', () => {
+    const list = '附件：1.2026年政务公开工作要点\n2.联系人名单\n\n3.任务清单\n';
+    const notice = `关于印发2026年政务公开工作要点的通知\n\n《工作要点》已经市政府同意，现印发给你们。\n\n${list}\n某市人民政府办公室\n2026年4月2日\n`;
+    const text = `${notice}\n2026年政务公开工作要点\n\n一、推进公开\n1.公开。做好公开。\n2.解读。做好解读。\n\n${list}`;
+    expect(outline(text)).toEqual(['1 推进公开', '1.1 公开', '1.2 解读']);
+    expect(blocks(text, 'title')).toEqual(['关于印发2026年政务公开工作要点的通知', '2026年政务公开工作要点']);
+    expect(blocks(text, 'attachment')).toEqual(['附件：1.2026年政务公开工作要点', '2.联系人名单', '3.任务清单']);
+  });
+
   test('of every level, both widths and scripts', () => {
     const text =
       '一、甲\n（一）乙。做好。\n1.丙。做好。\n（1）丁。做好。\n二、甲\n(一)乙。做好。\n1．丙。做好。\n(1)丁。做好。\n①戊。做好。\n';

@@ -27,6 +27,8 @@ export const serverRequests = {
   workspaceTasks: 'workpoints/workspaceTasks',
   /** TaskTableParams → TaskTableJson: a task table (任务分解表) to be saved as a file; `null` for a format that there is none of. */
   taskTable: 'workpoints/taskTable',
+  /** `{ uri }` → PreviewJson: one draft as it will be printed. */
+  preview: 'workpoints/preview',
   /** `{}` → StatusJson */
   status: 'workpoints/status',
 } as const;
@@ -174,6 +176,70 @@ export interface StatusJson {
   readonly directives: number;
   /** What could not be read or understood, each one sentence in the user's language, with the file it is about. */
   readonly problems: readonly { readonly uri: string; readonly message: string }[];
+}
+
+/** A draft as it will be printed under GB/T 9704—2012. Lines and columns count from 0, columns in UTF-16 units. */
+export interface PreviewJson {
+  readonly title: string;
+  /** `hans` Simplified, `hant` Traditional. */
+  readonly script: 'hans' | 'hant';
+  readonly pages: readonly PreviewPageJson[];
+  /** Lines of the file that are not printed: head and foot of a web page, and what it says of the document. */
+  readonly leftOut: readonly { readonly line: number; readonly lines: number }[];
+}
+
+/** A page: what stands on it, from top to bottom. */
+export interface PreviewPageJson {
+  readonly parts: readonly PreviewPartJson[];
+}
+
+/** A paragraph, or as much of it as stands on the page. */
+export interface PreviewPartJson {
+  readonly kind: PreviewKind;
+  /** Level of the heading that it is, or that it begins with; `null` for text without one. */
+  readonly level: number | null;
+  /** Only the words in another face at its beginning are the heading. */
+  readonly runIn: boolean;
+  readonly centred: boolean;
+  /** It began on a page before. */
+  readonly continued: boolean;
+  /** The row of the page where it begins, from 0 to 21. */
+  readonly row: number;
+  readonly lines: readonly PreviewLineJson[];
+}
+
+/** What a printed paragraph is; `caption` stands under a title, `attachments` is the list under the text, `attachment` the word 附件 above one. */
+export type PreviewKind =
+  | 'title'
+  | 'number'
+  | 'caption'
+  | 'addressee'
+  | 'heading'
+  | 'text'
+  | 'signature'
+  | 'date'
+  | 'remark'
+  | 'contents'
+  | 'attachments'
+  | 'attachment'
+  | 'attachmentTitle';
+
+/** A printed line. */
+export interface PreviewLineJson {
+  /** Where it begins, in half characters from the left edge of the text; 0 for a centred line. */
+  readonly left: number;
+  /** It is drawn out to the right edge. */
+  readonly justified: boolean;
+  readonly runs: readonly PreviewRunJson[];
+}
+
+/** Characters in one face, with the place in the file where they begin. They are those of the file, none more and none less. */
+export interface PreviewRunJson {
+  readonly text: string;
+  /** `headline` 小标宋, `gothic` 黑体, `brush` 楷体, `body` 仿宋. */
+  readonly face: 'headline' | 'gothic' | 'brush' | 'body';
+  readonly line: number;
+  readonly character: number;
 }
 
 /** `initializationOptions` of the server; everything is optional. */

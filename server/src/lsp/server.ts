@@ -35,6 +35,7 @@ import { foldingRange } from './handlers/foldingRange.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './handlers/formatting.ts';
 import { hover } from './handlers/hover.ts';
 import { initialized } from './handlers/initialized.ts';
+import { preview } from './handlers/preview.ts';
 import { references } from './handlers/references.ts';
 import { selectionRange } from './handlers/selectionRange.ts';
 import { semanticTokens } from './handlers/semanticTokens.ts';
@@ -193,5 +194,6 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, serverRequests.draftStatus, null, draftStatus);
   answer(connection, holder, serverRequests.workspaceTasks, null, workspaceTasks);
   answer(connection, holder, serverRequests.taskTable, null, taskTable);
+  answer(connection, holder, serverRequests.preview, null, preview);
   answer(connection, holder, serverRequests.status, null, status);
 }

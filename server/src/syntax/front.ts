@@ -86,10 +86,13 @@ export function isWebNoise(text: string, content: Span): boolean {
   return webNoise.test(line) || bullet.test(line);
 }
 
+/** `《…》` cites, `附件：1.…` and `2.…` below it list attachments. */
+const notTitleStart = /^(?:《|附件\d{0,2}:|\d{1,2}[.、])/;
+
 /** Whether the text could be the title of a document: short, no sentence, ending in a kind of document. */
 function isTitle(line: string): boolean {
-  if (line.length < 6 || line.length > 90) return false;
-  return !/[。;!?]/.test(line) && titleEnd.test(line) && !line.startsWith('《');
+  if (line.length < 6 || line.length > 90 || notTitleStart.test(line)) return false;
+  return !/[。;!?]/.test(line) && titleEnd.test(line);
 }
 
 /** What stands before the first clause: one kind for each paragraph. */

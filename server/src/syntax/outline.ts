@@ -1,5 +1,6 @@
+import type { Span } from '../text/span.ts';
 import { squeeze } from './characters.ts';
-import { isContentsLine } from './front.ts';
+import { isAttachmentLine, isContentsLine } from './front.ts';
 import { type LabelCandidate, rankOf } from './labels.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Damage, Label, LabelStyle } from './tree.ts';
@@ -91,6 +92,27 @@ function findPageNumbers(
     if (content.end > content.start) before = text.slice(Math.max(content.start, content.end - 60), content.end);
   }
   return new Set(broken ? marked : []);
+}
+
+/**
+ * The further lines of a list of attachments, `附件：1.任务分工表` and below it `2.联系人名单`: their numbers count attachments, not clauses.
+ */
+export function findListedAttachments(text: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let next = 0;
+  for (const [index, { content, candidate }] of paragraphs.entries()) {
+    if (content.end === content.start) continue;
+    if (next > 0 && candidate?.label.style === 'arabic' && candidate.label.number === next) {
+      found.add(index);
+      next++;
+    } else next = startsNumberedList(text, content) ? 2 : 0;
+  }
+  return found;
+}
+
+function startsNumberedList(text: string, content: Span): boolean {
+  if (!isAttachmentLine(text, content)) return false;
+  return /^附件[：:]1[.．、]/.test(squeeze(text.slice(content.start, Math.min(content.end, content.start + 20))));
 }
 
 /** The paragraphs of a table of contents, from its heading to the last entry; `null` where there is none. */

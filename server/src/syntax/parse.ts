@@ -4,7 +4,7 @@ import { findCitations } from './citations.ts';
 import { type Classified, classifyFront, classifyTail, isWebNoise, opensClosing } from './front.ts';
 import { divideHeading } from './headings.ts';
 import { findNotes } from './notes.ts';
-import { type ClauseDraft, findContents, growTree, readLabels } from './outline.ts';
+import { type ClauseDraft, findContents, findListedAttachments, growTree, readLabels } from './outline.ts';
 import { findParagraphs, type Paragraph } from './paragraphs.ts';
 import { findPinyin } from './pinyin.ts';
 import { findSentences } from './sentences.ts';
@@ -19,7 +19,8 @@ export function parse(text: string): SyntaxTree {
   const notesIn = rememberNotes(text);
   const contents = findContents(text, paragraphs);
   const isContents = (index: number): boolean => contents !== null && index >= contents.first && index <= contents.last;
-  const reading = readLabels(text, paragraphs, isContents);
+  const listed = findListedAttachments(text, paragraphs);
+  const reading = readLabels(text, paragraphs, (index) => isContents(index) || listed.has(index));
   const { labels } = reading;
   const first = labels.findIndex((label) => label !== null);
   const frontEnd = first < 0 ? paragraphs.length : first;
