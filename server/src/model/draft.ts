@@ -105,12 +105,19 @@ export function blockAt(draft: Draft, offset: number): Block | null {
 
 /** The innermost clause that holds an offset. */
 export function clauseAt(draft: Draft, offset: number): DraftClause | null {
-  let found: DraftClause | null = null;
-  for (const clause of draft.clauses) {
-    if (clause.syntax.start > offset) break;
-    if (offset <= clause.syntax.end) found = clause;
+  const { clauses } = draft;
+  let low = 0;
+  let high = clauses.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (clauses[middle]!.syntax.start <= offset) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  // The last clause that begins before the offset, or the one in front of it that goes on, or one above.
+  for (let clause: DraftClause | null = clauses[low - 1] ?? null; clause; clause = clause.parent) {
+    if (offset <= clause.syntax.end) return clause;
+  }
+  return null;
 }
 
 /** The clauses that hold no others, preamble and closing among them. */

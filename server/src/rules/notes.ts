@@ -12,7 +12,8 @@ export function notedTasks(draft: Draft): readonly NotedTask[] {
   const tasks: NotedTask[] = [];
   for (const task of draft.tasks) {
     const { note } = task;
-    if (!note || seen.has(note) || !task.clause.syntax.notes.includes(note)) continue;
+    const { syntax } = task.clause;
+    if (!note || seen.has(note) || note.start < syntax.start || note.end > syntax.end) continue;
     seen.add(note);
     tasks.push({ ...task, note });
   }

@@ -30,7 +30,7 @@ export function renumbering(draft: Draft, run: NumberRun, fault: SequenceFault):
   if (fault.kind === 'swapped') {
     return [{ title: message(both), safety: 'review', edits: numbersFrom(draft, run, fault.index, 2, fault.expected) }];
   }
-  const next = run.faults.find((other) => other.index > fault.index)?.index ?? run.clauses.length;
+  const next = nextFault(run, fault)?.index ?? run.clauses.length;
   const length = next - fault.index;
   if (length === 1) return [here];
   const labels = numbersFrom(draft, run, fault.index, length, fault.expected);
@@ -41,6 +41,18 @@ export function renumbering(draft: Draft, run: NumberRun, fault: SequenceFault):
     (first, second) => first.span.start - second.span.start,
   );
   return [{ title: message(onward, wanted, labels.length), safety: 'review', edits }, here];
+}
+
+/** The fault behind one; faults are in the order of their clauses, and there may be as many as clauses. */
+function nextFault({ faults }: NumberRun, { index }: SequenceFault): SequenceFault | undefined {
+  let low = 0;
+  let high = faults.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (faults[middle]!.index <= index) low = middle + 1;
+    else high = middle;
+  }
+  return faults[low];
 }
 
 function numbersFrom(draft: Draft, run: NumberRun, index: number, length: number, first: number): readonly TextEdit[] {
