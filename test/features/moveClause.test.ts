@@ -106,6 +106,10 @@ describe('another level', () => {
   });
 });
 
+test('nothing takes the style of a label that a copy damaged', () => {
+  expect(moved('?。ǘ┩七進東部基地\n3．$0一、做好。\n', 'promote')).toBeNull();
+});
+
 describe('any clause of any text', () => {
   const characters = (text: string) =>
     [...text.replace(/[\s〇零○一二三四五六七八九十百廿卅卌兩两壹ー\d０-９、.．（）()①-⒛㈠-㈩第章节節编編篇]/g, '')]

@@ -116,7 +116,10 @@ function changeLevel(draft: Draft, clause: DraftClause, move: 'promote' | 'demot
   const additions = new Map<Label, string>();
   if (move === 'promote') {
     if (!clause.parent?.syntax.label || clause.parent.syntax.label.style === 'decimal') return null;
-    for (const each of moved) models.set(each, each.parent!.syntax.label!);
+    const above = [...moved].map((each) => each.parent!.syntax.label!);
+    // What a copy damaged shows no style to take over.
+    if (above.some((model) => model.damaged)) return null;
+    for (const [index, each] of [...moved].entries()) models.set(each, above[index]!);
   } else {
     const neighbours = siblingsOf(draft, clause);
     // Without a clause before it, it would stand below nothing.
