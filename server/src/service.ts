@@ -20,7 +20,7 @@ import {
 } from './workspace/decisions.ts';
 import { createDocuments, type StoredDocument } from './workspace/documents.ts';
 import { createDraftFiles } from './workspace/draftFiles.ts';
-import type { EncodingName } from './workspace/encoding.ts';
+import { decodeText, type EncodingName } from './workspace/encoding.ts';
 import type { Host } from './workspace/host.ts';
 import { createLibraries } from './workspace/libraries.ts';
 import { isNamed } from './workspace/library.ts';
@@ -28,6 +28,7 @@ import { draftPatterns, isDraftName, organsFileName, projectFileName } from './w
 import { inParallel } from './workspace/parallel.ts';
 import type { RuleLevels } from './workspace/project.ts';
 import { createProjects, type OpenProject } from './workspace/projects.ts';
+import { withDirective } from './workspace/projectText.ts';
 import { createSideFiles } from './workspace/sideFiles.ts';
 import { contentOf, idleMessage, sift } from './workspace/suppressions.ts';
 import { canonicalUri, folderOf, nameOf, relativePath } from './workspace/uri.ts';
@@ -136,6 +137,22 @@ export interface Service {
   directives(uri: string): Promise<readonly Directive[]>;
   /** How many directives are known. */
   librarySize(): number;
+  /** The project file that counts for a document, or the place where one would be made; `null` where there is none. */
+  projectPlace(uri: string): Promise<ProjectPlace | null>;
+  /**
+   * The project file as it would be with one more document in its library. Nothing is written. `text` is the file's where an editor holds it.
+   * `outside`: the document is not in the folder of the project. `broken`: the file cannot be read and must not be overwritten.
+   */
+  nameDirective(place: ProjectPlace, directive: string, text?: string): Promise<FileText | 'outside' | 'broken'>;
+}
+
+/** A project file, or the place of one. */
+export interface ProjectPlace {
+  readonly uri: string;
+  readonly folder: string;
+  readonly exists: boolean;
+  /** How many places it names for its library. */
+  readonly directives: number;
 }
 
 /** How many files of a workspace are asked for their parents when the children of a document are looked for. */
@@ -502,6 +519,24 @@ export function createService(host: Host, options: ServiceOptions): Service {
     async directives(uri) {
       const { documents: library } = await libraries.of(await projects.of(uri));
       return without(canonicalUri(uri), library);
+    },
+    async projectPlace(uri) {
+      const { file, folder, project } = await projects.of(uri);
+      if (file !== null && folder !== null)
+        return { uri: file, folder, exists: true, directives: project.directives.length };
+      const home = projects.homeOf(uri);
+      return home === null ? null : { uri: home, folder: folderOf(home)!, exists: false, directives: 0 };
+    },
+    async nameDirective({ uri, folder, exists }, directive, text) {
+      const pattern = relativePath(folder, directive);
+      if (pattern === null || pattern === '') return 'outside';
+      try {
+        const before = text ?? (exists ? decodeText(await host.read(uri)).text : null);
+        const now = withDirective(before, pattern);
+        return now === null ? 'broken' : { uri, text: now, exists };
+      } catch {
+        return 'broken';
+      }
     },
     librarySize() {
       const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));

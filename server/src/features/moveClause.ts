@@ -168,7 +168,7 @@ function standardRank(style: LabelStyle): number {
 }
 
 /** The numbered clauses in the order of the text, each with the label whose style it has or, at a wrong level, should have. */
-function placedIn(draft: Draft): readonly PlacedClause[] {
+export function placedIn(draft: Draft): readonly PlacedClause[] {
   const models = new Map(draft.numbering.levels.map(({ clause, model }) => [clause, model]));
   return draft.clauses.flatMap((clause) => {
     const label = clause.syntax.label;
@@ -176,7 +176,11 @@ function placedIn(draft: Draft): readonly PlacedClause[] {
   });
 }
 
-function numberEdits(
+/**
+ * The edits that number clauses in a new order, with the references that follow; in no order themselves. `additions` are the texts of labels
+ * that the draft does not hold. A clause that is new in the order gets its label where it says that its label is.
+ */
+export function numberEdits(
   draft: Draft,
   order: readonly PlacedClause[],
   additions: ReadonlyMap<Label, string> = new Map(),
@@ -212,7 +216,8 @@ function numberEdits(
   return edits;
 }
 
-function siblingsOf(draft: Draft, clause: DraftClause): readonly DraftClause[] {
+/** The numbered clauses beside a clause, itself among them. */
+export function siblingsOf(draft: Draft, clause: DraftClause): readonly DraftClause[] {
   const all = clause.parent ? clause.parent.children : draft.clauses.filter((each) => each.parent === null);
   return all.filter((each) => each.syntax.label !== null);
 }
@@ -224,7 +229,7 @@ function subtree(clause: DraftClause): ReadonlySet<DraftClause> {
 }
 
 /** The characters of a clause with all below it, without the blanks before its first and behind its last line. */
-function contentOf(clause: Clause): Span {
+export function contentOf(clause: Clause): Span {
   let end = clause.blocks.at(-1)?.content.end ?? clause.end;
   for (let last = clause.children.at(-1); last; last = last.children.at(-1)) {
     end = Math.max(end, last.blocks.at(-1)?.content.end ?? last.end);
@@ -237,6 +242,6 @@ function isInside(span: Span, outer: Span): boolean {
 }
 
 /** An insertion stands before what begins at its place. */
-function inOrder(one: TextEdit, other: TextEdit): number {
+export function inOrder(one: TextEdit, other: TextEdit): number {
   return one.span.start - other.span.start || one.span.end - other.span.end;
 }

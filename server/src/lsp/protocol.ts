@@ -1,3 +1,5 @@
+import type { WorkspaceTasksJson } from '../reports/tasksJson.ts';
+
 /** What the server asks its client for; parameters and results are plain JSON, bytes travel as base64. */
 export const clientRequests = {
   /** `{ uri }` → `{ base64 }`; an error carries the HostFailure in `data.failure`. */
@@ -31,6 +33,16 @@ export const serverRequests = {
   preview: 'workpoints/preview',
   /** `{}` → StatusJson */
   status: 'workpoints/status',
+  /** `{ uri }` → CoverageJson, or null for what cannot be read: how far the parents of a draft are implemented, and by what. */
+  coverage: 'workpoints/coverage',
+  /** ComparisonParams → ComparisonJson, or null where there is no parent: a clause or a draft beside its parents, clause by clause. */
+  comparison: 'workpoints/comparison',
+  /** `{ uri }` → CarriedWordingJson[]: the wording of a document that came from a parent or went into a child. */
+  carriedWording: 'workpoints/carriedWording',
+  /** `{ uri }` → `{ text }`, or null for what cannot be read: the report on the links of a draft as one HTML file. */
+  exportTrace: 'workpoints/exportTrace',
+  /** NameDirectiveParams → NameDirectiveJson: the project file as it would be with one more document in its library. Nothing is written. */
+  nameDirective: 'workpoints/nameDirective',
 } as const;
 
 /** What `workpoints/tasks` is asked with. */
@@ -82,6 +94,8 @@ export const serverCommands = {
   suppress: 'workpoints.suppress',
   /** Argument `{ uri, position, change }`: numbers or moves clauses of an open draft, as one edit. Answers whether it was done. */
   restructure: 'workpoints.restructure',
+  /** Argument `{ uri, parent, clause }`: starts a new clause from one of a parent. Answers whether it was done. */
+  insertClause: 'workpoints.insertClause',
 } as const;
 
 /** For what `workpoints.suppress` holds back: this finding, its rule in the draft, its rule in the whole workspace. */
@@ -253,4 +267,103 @@ export interface InitializationOptions {
   readonly files?: 'client';
   /** Language of messages, `zh-CN`, `zh-TW`, `en`; without it the `locale` of `initialize`. */
   readonly locale?: string;
+}
+
+/** A stretch of a document, as LSP writes it: lines and UTF-16 columns from 0. */
+export interface RangeJson {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** A clause as people refer to it, and where it is. */
+export interface ClauseJson {
+  readonly uri: string;
+  /** Path of the clause, `2.3`. */
+  readonly path: string;
+  /** Its labels as printed: `二、（三）`; the word for preamble and closing. */
+  readonly name: string;
+  /** Heading or first words. */
+  readonly title: string;
+  /** Label and heading, or the first line. */
+  readonly range: RangeJson;
+}
+
+/** The tasks of several drafts and their units. */
+export interface TaskListJson extends WorkspaceTasksJson {}
+
+/** How far the parents of a draft are implemented; everything in the order of the texts. */
+export interface CoverageJson {
+  readonly uri: string;
+  readonly title: string;
+  /** The project file that counts for the draft or would be made for it; null where there is no place for one. */
+  readonly project: { readonly uri: string; readonly exists: boolean; readonly directives: number } | null;
+  readonly parents: readonly {
+    readonly uri: string;
+    readonly title: string;
+    readonly number: string | null;
+    readonly why: 'cited' | 'pinned' | 'same-subject-and-year';
+    readonly clauses: readonly {
+      readonly clause: ClauseJson;
+      readonly status: 'full' | 'part' | 'none';
+      /** A new clause can be started from it. */
+      readonly canBegin: boolean;
+      readonly by: readonly ClauseJson[];
+    }[];
+  }[];
+  /** Task clauses without a parent clause. */
+  readonly unlinked: readonly ClauseJson[];
+  /** Documents that the draft cites as its basis and the library does not hold. */
+  readonly missing: readonly {
+    readonly title: string | null;
+    readonly number: string | null;
+    readonly range: RangeJson;
+  }[];
+}
+
+/** What is to be compared: the clause with a path or at a position, or with neither the whole draft. */
+export interface ComparisonParams {
+  readonly uri: string;
+  readonly clause?: string;
+  readonly position?: { readonly line: number; readonly character: number };
+}
+
+/** Two texts whose clauses stand on the same lines as far as a comparison of lines can hold them there. */
+export interface ComparisonJson {
+  /** Path of the clause; null for the whole draft. */
+  readonly clause: string | null;
+  /** `二、（五） ↔ 国办发〔2019〕14号 一、（二）` */
+  readonly title: string;
+  readonly draft: string;
+  readonly parent: string;
+}
+
+/** A stretch that was carried over, and what stands at the other side. */
+export interface CarriedWordingJson {
+  readonly range: RangeJson;
+  /** `above`: it came from a parent; `below`: it went into a child. */
+  readonly from: 'above' | 'below';
+  readonly text: string;
+  /** `国办发〔2019〕14号 一、（二）` */
+  readonly source: string;
+}
+
+/** A document that is to become part of the library of a draft. */
+export interface NameDirectiveParams {
+  readonly uri: string;
+  readonly directive: string;
+  /** The text of the project file where an editor holds it. */
+  readonly projectText?: string;
+}
+
+/** What became of it: `outside` the document is not in the folder of the project; `broken` the project file cannot be read. */
+export type NameDirectiveJson =
+  | { readonly outcome: 'ready'; readonly uri: string; readonly exists: boolean; readonly text: string }
+  | { readonly outcome: 'outside' | 'broken'; readonly uri: string }
+  | { readonly outcome: 'nowhere' };
+
+/** The argument of `workpoints.insertClause`: the draft, and the document and path of the clause to start from. */
+export interface InsertClauseArguments {
+  readonly uri: string;
+  readonly parent: string;
+  readonly clause: string;
 }

@@ -107,7 +107,8 @@ function convert(text: string, { alone, longer }: Conversion): string {
 
 /**
  * The text in Simplified characters, with as many code points as before, so that the n-th answers to the n-th.
- * For keys only: what a user reads or what offsets are reported for stays as typed. Words are not changed (檔案 becomes 档案).
+ * For keys, and for a parent's words that are shown or taken over in a Simplified draft; what offsets are reported for stays as typed.
+ * Words are not changed (檔案 becomes 档案).
  */
 export function toSimplified(text: string): string {
   return hasIdeographs(text) ? conversions().reduce(convert, text) : text;

@@ -2,8 +2,9 @@ import type { Localized } from '../text/message.ts';
 import { decodeText } from './encoding.ts';
 import { failureAbout } from './failure.ts';
 import type { Host } from './host.ts';
+import { projectFileName } from './names.ts';
 import { emptyProject, findProject, type Project, type ProjectProblem, readProject } from './project.ts';
-import { canonicalUri, folderOf, nameOf, relativePath } from './uri.ts';
+import { canonicalUri, folderOf, joinUri, nameOf, relativePath } from './uri.ts';
 
 /** The project of a draft: its file, if there is one, and what it says. */
 export interface OpenProject {
@@ -26,6 +27,8 @@ export interface ProjectSettings {
 export interface Projects {
   /** The project of a draft. Never rejects: a project file that cannot be read is an empty project with a problem. */
   of(uri: string): Promise<OpenProject>;
+  /** Where a project file for a draft would be made that has none: in the innermost folder of the workspace, else in its own. */
+  homeOf(uri: string): string | null;
   /** The projects read so far, those with a file. */
   loaded(): readonly OpenProject[];
   /** Nothing that was read or found counts any more. */
@@ -85,6 +88,10 @@ export function createProjects(host: Host, settings: () => ProjectSettings): Pro
       const project = await underway;
       if (opening.get(file) === underway) opened.set(file, project);
       return project;
+    },
+    homeOf(uri) {
+      const folder = boundOf(canonicalUri(uri), settings().folders) ?? folderOf(uri);
+      return folder === null ? null : joinUri(folder, projectFileName);
     },
     loaded: () => [...opened.values()],
     forget() {

@@ -1,5 +1,6 @@
 import type { ExecuteCommandParams } from 'vscode-languageserver';
 import type { ServerCommand } from '../commands/command.ts';
+import { insertClause } from '../commands/insertClause.ts';
 import { markLocal } from '../commands/markLocal.ts';
 import { restructure } from '../commands/restructure.ts';
 import { suppress } from '../commands/suppress.ts';
@@ -10,6 +11,7 @@ const carriedOut: { readonly [name in (typeof commands)[keyof typeof commands]]:
   [commands.markLocal]: markLocal,
   [commands.suppress]: suppress,
   [commands.restructure]: restructure,
+  [commands.insertClause]: insertClause,
 };
 
 const byName: ReadonlyMap<string, ServerCommand> = new Map(Object.entries(carriedOut));
