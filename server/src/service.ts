@@ -1,5 +1,7 @@
+import { decisionsOn, findLocals, isSameLink, type Ruling, rememberLink, rememberLocal } from './directives/ruling.ts';
 import type { Directive, Trace } from './directives/trace.ts';
 import { buildDraft } from './model/build.ts';
+import type { LinkState } from './model/decision.ts';
 import type { Draft, DraftClause } from './model/draft.ts';
 import { readNumbering } from './model/numbering.ts';
 import { readOrgans } from './organs/file.ts';
@@ -10,14 +12,7 @@ import type { JsonProblem } from './text/json.ts';
 import type { Message } from './text/message.ts';
 import type { Span } from './text/span.ts';
 import { createDecisionFiles, type OpenDecisions } from './workspace/decided.ts';
-import {
-  type Decisions,
-  decisionOn,
-  noDecisions,
-  type Suppression,
-  withDecision,
-  withSuppressions,
-} from './workspace/decisions.ts';
+import { type DecisionChange, type Decisions, noDecisions, type Suppression } from './workspace/decisions.ts';
 import { createDocuments, type StoredDocument } from './workspace/documents.ts';
 import { createDraftFiles } from './workspace/draftFiles.ts';
 import { decodeText, type EncodingName } from './workspace/encoding.ts';
@@ -55,6 +50,26 @@ export interface FileText {
   readonly exists: boolean;
 }
 
+/** A link to decide on: between a clause of the draft and a clause of a directive. */
+export interface LinkSides {
+  readonly clause: DraftClause;
+  readonly directive: Directive;
+  readonly parent: DraftClause;
+}
+
+/** What a person decides about a draft; `reason` may be empty. */
+export type Verdict =
+  | { readonly kind: 'local'; readonly clauses: readonly DraftClause[]; readonly reason: string }
+  | { readonly kind: LinkState; readonly links: readonly LinkSides[]; readonly reason: string }
+  /** What was decided about these clauses and their links before no longer holds. */
+  | { readonly kind: 'withdrawn'; readonly clauses: readonly DraftClause[] }
+  | {
+      readonly kind: 'suppressed';
+      readonly findings: readonly Pick<Finding, 'code' | 'span'>[];
+      readonly scope: SuppressionScope;
+      readonly reason: string;
+    };
+
 /** What a user or a client can set; everything may change while the service runs. */
 export interface ServiceSettings {
   /** The folders of the workspace: no project file above them counts. `null`, as on the command line: up to the root. */
@@ -73,7 +88,12 @@ export interface ServiceSettings {
 export interface ServiceOptions {
   readonly rules: readonly Rule[];
   /** Finds the links of a draft to a library that does not hold the draft itself. */
-  readonly traceDraft: (draft: Draft, library: readonly Directive[], named?: readonly Directive[]) => Trace;
+  readonly traceDraft: (
+    draft: Draft,
+    library: readonly Directive[],
+    named?: readonly Directive[],
+    ruling?: Ruling,
+  ) => Trace;
   readonly settings?: Partial<ServiceSettings>;
   /** Told of each rule that threw on a document: a fault of the rule, not of the document. */
   readonly onRuleFailure?: (uri: string, code: string, error: unknown) => void;
@@ -102,22 +122,18 @@ export interface Service {
   checkText(uri: string, text: string): Promise<readonly Finding[]>;
   /** The links of the draft to its parents. */
   trace(uri: string): Promise<Trace>;
+  /** Whether there is a place to keep decisions on a draft. */
+  canDecide(uri: string): Promise<boolean>;
   /**
-   * The decisions file as it would be with one clause marked as local. Nothing is written: the editor or the command line writes it.
-   * `null` where there is no project folder to keep it in, or where the file is broken and must not be overwritten.
+   * Keeps a decision on a draft in the decisions file of its project; nothing that others wrote there meanwhile is lost. Returns the open drafts to be
+   * checked again, `null` where there is no project folder to keep it in, or where the file is broken and must not be overwritten. Rejects with a
+   * HostError where the file cannot be written.
    */
-  decideLocal(uri: string, clause: DraftClause, reason: string): Promise<FileText | null>;
+  decide(uri: string, verdict: Verdict): Promise<readonly string[] | null>;
+  /** What was decided about the clauses of a draft that are local. */
+  locals(uri: string): Promise<ReadonlyMap<DraftClause, string>>;
   /** How many findings of a document decisions held back when it was checked last. */
   heldBack(uri: string): number;
-  /**
-   * The decisions file as it would be with findings of a draft, or their rules, held back. Nothing is written; `null` as with `decideLocal`.
-   */
-  suppress(
-    uri: string,
-    findings: readonly Pick<Finding, 'code' | 'span'>[],
-    scope: SuppressionScope,
-    reason: string,
-  ): Promise<FileText | null>;
   /** The drafts and directives whose clauses implement clauses of this document, by URI: the open ones and those of its project. */
   children(uri: string): Promise<readonly { readonly uri: string; readonly trace: Trace }[]>;
   /**
@@ -213,6 +229,17 @@ function isExcludedFrom({ folder, project }: OpenProject, uri: string): boolean 
   return path !== null && isNamed(path, project.exclude);
 }
 
+/** The documents that a project names as parents of a draft. */
+function pinnedFor(
+  path: string,
+  { folder, project }: OpenProject,
+  library: readonly Directive[],
+): readonly Directive[] {
+  const places = project.parents.filter(({ draft }) => isNamed(path, [draft])).flatMap(({ directives }) => directives);
+  if (folder === null || places.length === 0) return [];
+  return library.filter(({ uri }) => isNamed(relativePath(folder, uri) ?? '', places));
+}
+
 /** A registry of units as the rules need it, with what is wrong in its file. */
 function readRegistry(text: string): { readonly content: Registry; readonly problems: readonly JsonProblem[] } {
   const { organs, isWhole, problems } = readOrgans(text);
@@ -251,9 +278,70 @@ export function createService(host: Host, options: ServiceOptions): Service {
     decisions: Decisions,
   ): Trace {
     const others = without(key, library);
-    const trace = options.traceDraft(draft, others, settings.directives ? others : []);
+    const ruling = rulingOn(key, draft, project, others, decisions);
+    return options.traceDraft(draft, others, settings.directives ? others : [], ruling);
+  }
+
+  function rulingOn(
+    key: string,
+    draft: Draft,
+    project: OpenProject,
+    library: readonly Directive[],
+    decisions: Decisions,
+  ): Ruling {
     const path = pathIn(project, key);
-    return { ...trace, unlinked: trace.unlinked.filter((clause) => decisionOn(decisions, path, clause) === null) };
+    return {
+      parents: pinnedFor(path, project, library),
+      links: decisionsOn(decisions.links, path, draft),
+      locals: findLocals(decisions.clauses, path, draft),
+      pathOf: ({ uri }) => pathIn(project, uri),
+    };
+  }
+
+  /** A decision as entries of the decisions file; what it takes the place of is withdrawn. */
+  async function changeOf(uri: string, project: OpenProject, verdict: Verdict): Promise<DecisionChange> {
+    const document = await documents.get(uri);
+    const { draft } = document;
+    const path = pathIn(project, canonicalUri(uri));
+    if (verdict.kind === 'suppressed') {
+      const place = verdict.scope === 'workspace' ? {} : { draft: path };
+      const suppressed = verdict.findings.map(({ code, span }) => ({
+        code,
+        ...place,
+        ...(verdict.scope === 'finding' ? contentOf(draft, span) : {}),
+        reason: verdict.reason,
+      }));
+      return { suppressed };
+    }
+    const known = await traceOf(document, project);
+    const decisions = (await decisionFiles.of(project))?.decisions ?? noDecisions;
+    const locals = findLocals(decisions.clauses, path, draft);
+    const localsAmong = (clauses: readonly DraftClause[]) => clauses.flatMap((clause) => locals.get(clause) ?? []);
+    const decided = known.links.filter(({ decision }) => decision);
+    if (verdict.kind === 'local' || verdict.kind === 'withdrawn') {
+      const { clauses } = verdict;
+      const links = decided.filter(
+        (link) => clauses.includes(link.clause) && (verdict.kind === 'withdrawn' || link.status !== 'rejected'),
+      );
+      const withdrawn = { clauses: localsAmong(clauses), links: links.flatMap(({ decision }) => decision ?? []) };
+      if (verdict.kind === 'withdrawn') return { withdrawn };
+      const entries = clauses.map((clause) => rememberLocal(draft, path, clause, verdict.reason));
+      return { clauses: entries, withdrawn };
+    }
+    const { links } = verdict;
+    const before = decided.filter((link) => links.some((side) => isSameLink(link, side)));
+    const entries = links.map((side) => {
+      const { draft: above, uri: place } = side.directive;
+      return rememberLink(
+        { draft, path },
+        side.clause,
+        { draft: above, path: pathIn(project, place) },
+        side.parent,
+        verdict,
+      );
+    });
+    const unlocal = verdict.kind === 'rejected' ? [] : localsAmong(links.map(({ clause }) => clause));
+    return { links: entries, withdrawn: { clauses: unlocal, links: before.flatMap(({ decision }) => decision ?? []) } };
   }
 
   async function registryOf(uri: string, project: OpenProject): Promise<Registry> {
@@ -415,6 +503,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
         libraries.forget();
         decisionFiles.forget();
       }
+      for (const key of keys) await decisionFiles.confirm(key);
       if (keys.map(decisionFiles.changed).includes(true)) {
         siftings.clear();
         affect(documents.opened());
@@ -446,32 +535,22 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return findingsOf(uri, draft, project, trace, false);
     },
     trace,
-    async decideLocal(uri, clause, reason) {
+    canDecide: async (uri) => decisionFiles.isWritable(await projects.of(uri)),
+    async decide(uri, verdict) {
       const project = await projects.of(uri);
-      const file = await decisionFiles.of(project);
-      if (!file) return null;
-      const draft = pathIn(project, canonicalUri(uri));
-      if (!file.isSafeToWrite) return null;
-      const text = withDecision(file.text, { draft, title: clause.title, clause: clause.path, state: 'local', reason });
-      return text === null ? null : { uri: file.uri, text, exists: file.text !== null };
+      const file = await decisionFiles.keep(project, await changeOf(uri, project, verdict));
+      if (file === null) return null;
+      siftings.clear();
+      return documents.opened();
+    },
+    async locals(uri) {
+      const project = await projects.of(uri);
+      const { draft } = await documents.get(uri);
+      const { clauses } = (await decisionFiles.of(project))?.decisions ?? noDecisions;
+      const found = findLocals(clauses, pathIn(project, canonicalUri(uri)), draft);
+      return new Map(Array.from(found, ([clause, { reason }]) => [clause, reason]));
     },
     heldBack: (uri) => siftings.get(canonicalUri(uri))?.held ?? 0,
-    async suppress(uri, findings, scope, reason) {
-      const project = await projects.of(uri);
-      const file = await decisionFiles.of(project);
-      if (!file) return null;
-      const { draft } = await documents.get(uri);
-      const place = scope === 'workspace' ? {} : { draft: pathIn(project, canonicalUri(uri)) };
-      const entries = findings.map(({ code, span }) => ({
-        code,
-        ...place,
-        ...(scope === 'finding' ? contentOf(draft, span) : {}),
-        reason,
-      }));
-      if (!file.isSafeToWrite) return null;
-      const text = withSuppressions(file.text, entries);
-      return text === null ? null : { uri: file.uri, text, exists: file.text !== null };
-    },
     async children(uri) {
       const key = canonicalUri(uri);
       const found: { readonly uri: string; readonly trace: Trace }[] = [];

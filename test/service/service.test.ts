@@ -301,13 +301,19 @@ describe('decisions that cannot be read', () => {
     await service.check(draft);
     expect(told(service).filter((line) => line.includes('decisions'))).toHaveLength(1);
     const { draft: known } = await service.document(draft);
-    expect(await service.decideLocal(draft, known.clauses[0]!, '本地新增')).toBeNull();
+    const verdict = { kind: 'local', clauses: [known.clauses[0]!], reason: '本地新增' } as const;
+    expect(await service.canDecide(draft)).toBe(false);
+    expect(await service.decide(draft, verdict)).toBeNull();
+    expect(host.writes).toEqual([]);
   });
 
   it('are none where there is no file, and one can be made', async () => {
     const service = start();
     const { draft: known } = await service.document(draft);
-    expect(await service.decideLocal(draft, known.clauses[0]!, '本地新增')).toMatchObject({ exists: false });
+    expect(await service.canDecide(draft)).toBe(true);
+    const clause = known.clauses[0]!;
+    expect(await service.decide(draft, { kind: 'local', clauses: [clause], reason: '本地新增' })).toEqual([]);
+    expect(await service.locals(draft)).toEqual(new Map([[clause, '本地新增']]));
   });
 });
 

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { findLocals } from '../../server/src/directives/ruling.ts';
 import { buildDraft } from '../../server/src/model/build.ts';
+import type { ClauseDecision } from '../../server/src/model/decision.ts';
 import { render } from '../../server/src/text/message.ts';
-import {
-  type ClauseDecision,
-  decisionOn,
-  readDecisions,
-  type Suppression,
-  withDecision,
-  withSuppressions,
-} from '../../server/src/workspace/decisions.ts';
+import { readDecisions, type Suppression, withChange } from '../../server/src/workspace/decisions.ts';
 import { contentOf, sift } from '../../server/src/workspace/suppressions.ts';
 
 const local: ClauseDecision = {
@@ -19,12 +14,15 @@ const local: ClauseDecision = {
   reason: '本地新增',
 };
 
+const withDecision = (text: string | null, decision: ClauseDecision) => withChange(text, { clauses: [decision] });
+const withSuppressions = (text: string | null, suppressed: readonly Suppression[]) => withChange(text, { suppressed });
+
 describe('decisions file', () => {
   test('a decision is found again when the clause moved, was respaced or converted to Traditional', () => {
     const { decisions } = readDecisions(withDecision(null, local)!);
-    const [, clause] = buildDraft('一、公开\n（七）辦好 荔枝節。做好接待。').clauses;
-    expect(decisionOn(decisions, '甲.txt', clause!)).toEqual(local);
-    expect(decisionOn(decisions, '乙.txt', clause!)).toBeNull();
+    const draft = buildDraft('一、公开\n（七）辦好 荔枝節。做好接待。');
+    expect([...findLocals(decisions.clauses, '甲.txt', draft)]).toEqual([[draft.clauses[1], local]]);
+    expect(findLocals(decisions.clauses, '乙.txt', draft).size).toBe(0);
   });
 
   test('entries stay in one order however they were added, and a second decision replaces the first', () => {
@@ -41,8 +39,12 @@ describe('decisions file', () => {
   });
 
   test('what another version wrote into the file is kept', () => {
-    const file = withDecision('{"links":[{"keep":"me"}],"clauses":[{"state":"later"}]}', local)!;
-    expect(JSON.parse(file)).toMatchObject({ links: [{ keep: 'me' }], clauses: [{ state: 'later' }, local] });
+    const file = withDecision('{"later":[{"keep":"me"}],"links":[{"keep":1}],"clauses":[{"state":"later"}]}', local)!;
+    expect(JSON.parse(file)).toMatchObject({
+      later: [{ keep: 'me' }],
+      links: [{ keep: 1 }],
+      clauses: [{ state: 'later' }, local],
+    });
   });
 
   test('a broken file gives one message, counts for nothing and is never overwritten', () => {
@@ -59,6 +61,27 @@ describe('decisions file', () => {
     const { decisions, problem } = readDecisions(JSON.stringify({ clauses: [local, { draft: 1 }, null] }));
     expect(decisions.clauses).toEqual([local]);
     expect(problem?.message.values).toEqual([2]);
+  });
+
+  test('what is kept already leaves the file as it is, character for character', () => {
+    const file = withDecision(null, local)!;
+    expect(withDecision(file, local)).toBe(file);
+    expect(withChange(file, {})).toBe(file);
+  });
+
+  test('of a file with the conflict marks of a merge both sides count, and the marks go with the next decision', () => {
+    const other = { ...local, title: '办好车展' };
+    const third = { ...local, title: '办好灯会' };
+    const [ours, theirs] = [local, other].map((entry) => withDecision(withDecision(null, third), entry)!.split('\n'));
+    const shared = (lines: readonly string[], from: readonly string[]) => lines.filter((line) => from.includes(line));
+    expect(shared(ours!, theirs!).length).toBeGreaterThan(0);
+    const text = ['<<<<<<< HEAD', ...ours!, '=======', ...theirs!, '>>>>>>> theirs', ''].join('\n');
+    const { decisions, problem } = readDecisions(text);
+    expect(decisions.clauses.map(({ title }) => title).sort()).toEqual(['办好荔枝节', '办好灯会', '办好车展'].sort());
+    expect(problem).not.toBeNull();
+    const healed = withChange(text, {})!;
+    expect(readDecisions(healed)).toEqual({ decisions, problem: null });
+    expect(healed).toBe(withDecision(withDecision(withDecision(null, local), other), third));
   });
 });
 
@@ -117,14 +140,14 @@ describe('suppressed findings', () => {
 
   test('stand beside what else is in the file; wrong ones are said and kept, and hold back nothing', () => {
     const before = withDecision(
-      '{"links":[1],"suppressed":[{"code":"a/b","text":"没有稿名","reason":""},{"later":true}]}',
+      '{"later":[1],"suppressed":[{"code":"a/b","text":"没有稿名","reason":""},{"later":true}]}',
       local,
     )!;
     const { decisions, problem } = readDecisions(withSuppressions(before, [entry(text, '（四）')])!);
     expect(decisions.suppressed).toHaveLength(1);
     expect(problem?.message.values).toEqual([2]);
     expect(JSON.parse(withSuppressions(before, [entry(text, '（四）')])!)).toMatchObject({
-      links: [1],
+      later: [1],
       clauses: [local],
     });
     expect(withSuppressions('{"suppressed": [', [entry(text, '（四）')])).toBeNull();

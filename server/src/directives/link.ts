@@ -1,20 +1,30 @@
+import type { LinkDecision } from '../model/decision.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { leaves } from '../model/draft.ts';
+import { type ClauseFinder, createFinder } from '../model/remembered.ts';
 import { type ClauseIndex, indexClauses } from './clauseIndex.ts';
 import { findCoverage } from './coverage.ts';
 import { type DocumentName, nameDraft } from './documentName.ts';
+import { findEvidence, placeEvidence } from './evidence.ts';
 import { createFrameReader } from './frameReader.ts';
 import { matchIndexed } from './matcher.ts';
 import { createMatchMemory, type MatchMemory } from './matchMemory.ts';
 import { findParents, findPinned, missingParents } from './parents.ts';
+import { decidedDirectives, noRuling, type Ruling } from './ruling.ts';
+import { type Sides, settle } from './states.ts';
 import { prepareTargets, type Targets } from './targets.ts';
 import type { ClauseLink, Coverage, Directive, SentenceLink, Trace } from './trace.ts';
 
 /**
  * Finds the links of a draft to a library that does not hold the draft itself. `named` are those documents of the library that the user
- * named for this draft, to be compared with even where nothing in the draft points to them.
+ * named for this draft, to be compared with even where nothing in the draft points to them; `ruling` is what people decided.
  */
-export type Tracer = (draft: Draft, library: readonly Directive[], named?: readonly Directive[]) => Trace;
+export type Tracer = (
+  draft: Draft,
+  library: readonly Directive[],
+  named?: readonly Directive[],
+  ruling?: Ruling,
+) => Trace;
 
 function remember<Value>(make: (draft: Draft) => Value): (draft: Draft) => Value {
   const known = new WeakMap<Draft, Value>();
@@ -28,8 +38,17 @@ function remember<Value>(make: (draft: Draft) => Value): (draft: Draft) => Value
 }
 
 /** A task clause that no clause of a parent asks for; clauses around the tasks need no parent. */
-function isUnlinked(clause: DraftClause, linked: ReadonlySet<DraftClause>): boolean {
-  return clause.role === 'task' && !linked.has(clause);
+function isUnlinked(clause: DraftClause, linked: ReadonlySet<DraftClause>, locals: Ruling['locals']): boolean {
+  return clause.role === 'task' && !linked.has(clause) && !locals.has(clause);
+}
+
+/** The phrases that two clauses have in common, by whatever index knows them. */
+function evidenceOf(child: ClauseIndex, parent: ClauseIndex): Sides['evidence'] {
+  return (clause, target) => {
+    const own = child.clauses.find((each) => each.clause === clause);
+    const theirs = parent.clauses.find((each) => each.clause === target);
+    return own && theirs ? placeEvidence(findEvidence(own, theirs), own, theirs) : [];
+  };
 }
 
 /**
@@ -41,9 +60,11 @@ export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer 
   const indexOf: (draft: Draft) => ClauseIndex = remember((draft) => indexClauses(draft, reader));
   const targetsOf: (draft: Draft) => Targets = remember((draft) => prepareTargets(indexOf(draft)));
   const nameOf: (draft: Draft) => DocumentName = remember(nameDraft);
+  const finderOf: (draft: Draft) => ClauseFinder = remember(createFinder);
 
-  return (draft, library, named = []) => {
-    const found = findParents(draft, library, nameOf);
+  return (draft, library, named = [], ruling = noRuling) => {
+    const decided = ruling.links.length > 0 ? decidedDirectives(ruling, library, nameOf) : new Map();
+    const found = findParents(draft, library, nameOf, pinnedParents(ruling, decided));
     const parents = found.length > 0 ? found : findPinned(draft, named, nameOf);
     const links: ClauseLink[] = [];
     const sentences: SentenceLink[] = [];
@@ -51,25 +72,48 @@ export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer 
     if (parents.length > 0) {
       const child = indexOf(draft);
       for (const { directive } of parents) {
+        const above = indexOf(directive.draft);
         const match = matchIndexed(child, targetsOf(directive.draft), memory);
-        for (const link of match.links) links.push({ ...link, directive, status: 'covers' });
-        for (const sentence of match.sentences) sentences.push({ ...sentence, directive });
-        coverage.push(...findCoverage(draft, child, directive, indexOf(directive.draft), match.links));
+        const sides = {
+          directive,
+          find: finderOf(draft),
+          findInParent: finderOf(directive.draft),
+          evidence: evidenceOf(child, above),
+        };
+        const settled = settle(match, decided.get(directive) ?? [], ruling.locals, sides);
+        const holding = settled.links.filter(({ status }) => status !== 'rejected');
+        links.push(...settled.links);
+        sentences.push(...settled.sentences);
+        coverage.push(...findCoverage(draft, child, directive, above, holding));
       }
     }
-    const linked = new Set(links.map(({ clause }) => clause));
+    const linked = new Set(links.flatMap(({ clause, status }) => (status === 'rejected' ? [] : clause)));
     return {
       parents,
       links,
       sentences,
-      unlinked: parents.length > 0 ? leaves(draft).filter((clause) => isUnlinked(clause, linked)) : [],
+      unlinked: parents.length > 0 ? leaves(draft).filter((clause) => isUnlinked(clause, linked, ruling.locals)) : [],
       coverage,
       missing: missingParents(draft, library, nameOf),
     };
   };
 }
 
+/** The documents that people made parents of the draft: those that its project names for it, and those that clauses are pinned to. */
+function pinnedParents(
+  { parents }: Ruling,
+  decided: ReadonlyMap<Directive, readonly LinkDecision[]>,
+): readonly Directive[] {
+  const holding = [...decided].filter(([, decisions]) => decisions.some(({ state }) => state === 'pinned'));
+  return [...new Set([...parents, ...holding.map(([directive]) => directive)])];
+}
+
 /** The links of one draft to a library that does not hold the draft itself, from scratch. Callers that ask again use `createTracer`. */
-export function traceDraft(draft: Draft, library: readonly Directive[], named: readonly Directive[] = []): Trace {
-  return createTracer()(draft, library, named);
+export function traceDraft(
+  draft: Draft,
+  library: readonly Directive[],
+  named: readonly Directive[] = [],
+  ruling: Ruling = noRuling,
+): Trace {
+  return createTracer()(draft, library, named, ruling);
 }

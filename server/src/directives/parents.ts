@@ -70,19 +70,23 @@ function standsAbove(higher: DocumentName, lower: DocumentName, lowerKey: string
 }
 
 /**
- * The documents of a library that a draft implements: those it cites by title or number, in the order of the text, then those about the same
- * subject in the same year from a higher body, the nearest first. Never the draft itself or a copy of it, never a later year's document.
+ * The documents of a library that a draft implements: those that people pinned, then those it cites by title or number, in the order of the
+ * text, then those about the same subject in the same year from a higher body, the nearest first. Never the draft itself or a copy of it, never a later year's document.
  */
 export function findParents(
   draft: Draft,
   library: readonly Directive[],
   nameOf: NameReader = nameDraft,
+  pinned: readonly Directive[] = [],
 ): readonly ParentDocument[] {
   const own = nameOf(draft);
   const others = library
     .map((directive) => ({ directive, name: nameOf(directive.draft) }))
     .filter(({ directive, name }) => !isSelf(draft, own, directive, name));
   const found = new Map<Directive, ParentDocument>();
+  for (const directive of pinned) {
+    if (directive.draft.text !== draft.text) found.set(directive, { directive, why: 'pinned' });
+  }
   for (const citation of draft.citations) {
     const cited = nameCited(draft, citation);
     if ((cited.core === '' && !cited.number) || citesItself(cited, own)) continue;

@@ -1,3 +1,4 @@
+import type { LinkDecision } from '../model/decision.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import type { Citation, Sentence } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
@@ -36,6 +37,8 @@ export interface ClauseLink {
   /** How sure the link is, 0 to 1, calibrated: of links with 0.9 nine in ten are right. */
   readonly score: number;
   readonly evidence: readonly Evidence[];
+  /** What a person decided about the link. */
+  readonly decision?: LinkDecision;
 }
 
 /** A sentence of the draft and the parent clause that it carries over. */

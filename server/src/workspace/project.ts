@@ -31,9 +31,18 @@ export interface ProjectProblem {
   readonly message: Message;
 }
 
+/** The documents that are parents of some drafts by the project's word. */
+export interface NamedParents {
+  /** The folder, file or pattern that names the drafts. */
+  readonly draft: NamedPlace;
+  readonly directives: readonly NamedPlace[];
+}
+
 /** What `workpoints.json` says, without what is wrong in it. */
 export interface Project {
+  /** The places of the library, those that are named as parents among them. */
   readonly directives: readonly NamedPlace[];
+  readonly parents: readonly NamedParents[];
   readonly exclude: readonly NamedPlace[];
   readonly rules: RuleLevels;
   /** How the numbers of some styles of labels run, whatever the draft itself shows. */
@@ -45,6 +54,7 @@ export interface Project {
 /** What holds where there is no project file: no library, every rule as it is. */
 export const emptyProject: Project = {
   directives: [],
+  parents: [],
   exclude: [],
   rules: new Map(),
   schemes: new Map(),
@@ -119,6 +129,11 @@ const wordings = {
     'zh-tw': '「{0}」的排法只能是 restart（從頭編起）或 continuous（全文連續）',
     en: 'the numbers of “{0}” can only restart (restart) or run on (continuous)',
   },
+  parents: {
+    'zh-cn': '“{0}”应写成 { "草稿/*.txt": ["上位文件/甲.txt"] } 的样子',
+    'zh-tw': '「{0}」應寫成 { "草稿/*.txt": ["上位文件/甲.txt"] } 的樣子',
+    en: '“{0}” should look like { "drafts/*.txt": ["directives/one.txt"] }',
+  },
   outside: {
     'zh-cn': '“{0}”在项目文件夹之外：只能写其中的文件夹、文件或通配式，用 / 分隔，不能有 ..',
     'zh-tw': '「{0}」在專案資料夾之外：只能寫其中的資料夾、檔案或萬用字元式，用 / 分隔，不能有 ..',
@@ -158,6 +173,7 @@ function wrongType(steps: readonly (string | number)[]): Message {
   if (steps.length === 0) return message(wordings.file);
   if (name === 'rules') return message(wordings.table, name);
   if (name === 'numbering') return message(wordings.schemes, name);
+  if (name === 'parents') return message(wordings.parents, name);
   if (name === '$schema') return message(wordings.text, name);
   return message(wordings.list, name);
 }
@@ -193,11 +209,21 @@ function settingOf(root: Node, name: string): Node | null {
   return given?.at(-1)?.children?.[1] ?? null;
 }
 
-function placesOf(root: Node, name: string, wrong: ReadonlySet<number>): readonly NamedPlace[] {
-  const list = settingOf(root, name);
+function placesOf(list: Node | null | undefined, wrong: ReadonlySet<number>): readonly NamedPlace[] {
   if (list?.type !== 'array') return [];
   const good = (list.children ?? []).filter((item) => item.type === 'string' && !wrong.has(item.offset));
   return good.map((item) => ({ pattern: tidy(String(item.value)), span: spanOf(item) }));
+}
+
+function parentsOf(root: Node, wrong: ReadonlySet<number>): readonly NamedParents[] {
+  const table = settingOf(root, 'parents');
+  if (table?.type !== 'object') return [];
+  return (table.children ?? []).flatMap((property) => {
+    const [name, list] = property.children ?? [];
+    if (!name) return [];
+    const draft = { pattern: tidy(String(name.value)), span: spanOf(name) };
+    return [{ draft, directives: placesOf(list, wrong) }];
+  });
 }
 
 /** `./上位文件/` and `上位文件` name one folder. */
@@ -243,9 +269,11 @@ export function readProject(text: string): Project {
   const complaints = validator.validate(getNodeValue(tree)).errors.flatMap((unit) => problemOf(unit, tree) ?? []);
   const wrong = new Set(complaints.map((problem) => problem.span.start));
   const found = problem ? [problem] : [...complaints, ...repeatedNames(tree)];
+  const parents = parentsOf(tree, wrong);
   return {
-    directives: placesOf(tree, 'directives', wrong),
-    exclude: placesOf(tree, 'exclude', wrong),
+    directives: [...placesOf(settingOf(tree, 'directives'), wrong), ...parents.flatMap(({ directives }) => directives)],
+    parents,
+    exclude: placesOf(settingOf(tree, 'exclude'), wrong),
     rules: levelsOf(tree, wrong),
     schemes: schemesOf(tree, wrong),
     problems: found.sort((one, other) => one.span.start - other.span.start).slice(0, problemsAtMost),

@@ -22,18 +22,15 @@ const wordings = {
 
 /** Holds back all present findings of a draft. Returns how many, or why that could not be done. */
 async function keepFindings(session: Session, { document }: OpenedDraft, reason: string): Promise<number | Message> {
-  const { service, terminal } = session;
+  const { service } = session;
   const findings = await service.check(document.uri);
   if (findings.length === 0) return 0;
-  const file = await service.suppress(document.uri, findings, 'finding', reason);
-  if (!file) return message(wordings.nowhere);
   try {
-    await terminal.host.write(file.uri, new TextEncoder().encode(file.text));
+    const kept = await service.decide(document.uri, { kind: 'suppressed', findings, scope: 'finding', reason });
+    return kept ? findings.length : message(wordings.nowhere);
   } catch (error) {
     return failureMessage(error);
   }
-  await service.changed([file.uri]);
-  return findings.length;
 }
 
 /** `workpoints baseline`: what is found in old drafts now is held back from here on, so that only what is new is shown. */

@@ -1,6 +1,8 @@
-import type { FileText } from '../../service.ts';
+import type { Verdict } from '../../service.ts';
 import { type Localized, message, render } from '../../text/message.ts';
+import { decisionsPath } from '../../workspace/decisions.ts';
 import { failureMessage } from '../../workspace/failure.ts';
+import { HostError } from '../../workspace/host.ts';
 import { canonicalUri, nameOf } from '../../workspace/uri.ts';
 import type { Session } from '../session.ts';
 
@@ -13,21 +15,21 @@ const wording = {
   failed: { 'zh-cn': '“{0}”没有写成：{1}', 'zh-tw': '「{0}」沒有寫成：{1}', en: '“{0}” could not be written: {1}' },
 } as const satisfies Record<string, Localized>;
 
-/** Writes a decisions file, and checks again what that makes a difference to. */
-export async function keep(session: Session, uri: string, file: FileText | null): Promise<boolean> {
-  const { service, host, client, connection, scheduler } = session;
-  if (!file) {
-    connection.window.showWarningMessage(wording.nowhere[client.language]);
-    return false;
-  }
+/** Keeps a decision in the decisions file, and checks again what that makes a difference to. Says why where it cannot. */
+export async function keep(session: Session, uri: string, verdict: Verdict): Promise<boolean> {
+  const { service, client, connection, scheduler } = session;
   try {
-    await host.write(file.uri, new TextEncoder().encode(file.text));
+    const affected = await service.decide(canonicalUri(uri), verdict);
+    if (!affected) {
+      connection.window.showWarningMessage(wording.nowhere[client.language]);
+      return false;
+    }
+    scheduler.recheck([...new Set([...affected, uri].map(canonicalUri))]);
+    return true;
   } catch (error) {
+    if (!(error instanceof HostError)) throw error;
     const why = render(failureMessage(error), client.language);
-    connection.window.showErrorMessage(render(message(wording.failed, nameOf(file.uri), why), client.language));
+    connection.window.showErrorMessage(render(message(wording.failed, nameOf(decisionsPath), why), client.language));
     return false;
   }
-  const affected = await service.changed([file.uri]);
-  scheduler.recheck([...new Set([...affected, uri].map(canonicalUri))]);
-  return true;
 }

@@ -9,12 +9,12 @@ const localTask: Localized = { 'zh-cn': '本地任务', 'zh-tw': '本地任務',
 export async function markLocal(session: Session, argument: unknown): Promise<boolean> {
   const given = readArguments(argument);
   if (!given) return false;
-  const { service, client } = session;
+  const { client } = session;
   const draft = await draftOf(session, given.uri);
   const clause = draft.clauses.find((one) => one.path === given.clause && one.title === given.title);
   if (!clause) return false;
   const reason = given.reason ?? localTask[client.language];
-  return keep(session, given.uri, await service.decideLocal(given.uri, clause, reason));
+  return keep(session, given.uri, { kind: 'local', clauses: [clause], reason });
 }
 
 function readArguments(given: unknown): MarkLocalArguments | null {

@@ -19,7 +19,7 @@ export async function suppress(session: Session, argument: unknown): Promise<boo
   });
   if (!finding) return false;
   const reason = given.reason ?? leftAlone[client.language];
-  return keep(session, given.uri, await service.suppress(given.uri, [finding], given.scope, reason));
+  return keep(session, given.uri, { kind: 'suppressed', findings: [finding], scope: given.scope, reason });
 }
 
 function readArguments(given: unknown): SuppressArguments | null {

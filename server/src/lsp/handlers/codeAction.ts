@@ -92,7 +92,7 @@ async function suppressions(
   findings: readonly Finding[],
 ): Promise<CodeAction[]> {
   const { service, client, environment } = session;
-  if (findings.length === 0 || (await service.suppress(open.uri, [], 'finding', '')) === null) return [];
+  if (findings.length === 0 || !(await service.canDecide(open.uri))) return [];
   const written = await writeDiagnostics(session, canonicalUri(open.uri), draft, findings);
   const actions = findings.flatMap((finding, index) =>
     suppressionScopes.flatMap((scope) => {
