@@ -155,8 +155,9 @@ function tally(spoilt: (document: RealDocument) => Iterable<Spoilt>): ReadonlyMa
   return tallies;
 }
 
-// A note that is missing between two others leaves its sentences to the next one: only the habit of the clause can tell. So the middle
-// is reported by rate, and held only to stay as good as it is and to raise nothing elsewhere.
+// A note that is missing between two others leaves its sentences to the next one: only habit and subject can tell. Where the units of the
+// next note are in charge of these sentences too (知識產權 under 市知識產權局, 各區政府、市政府各部門), no reader could. So the middle is
+// reported by rate, held to stay as good as it is and to raise nothing elsewhere.
 describe(`tasks without units in every complete document${corpusNote}`, () => {
   test('published documents have none', () => {
     expect(complete.filter(({ text }) => unowned(buildDraft(text)).length > 0 && buildDraft(text).namesUnits)).toEqual(
@@ -172,7 +173,7 @@ describe(`tasks without units in every complete document${corpusNote}`, () => {
       console.log(`${what}, ${position}: ${found} of ${made} found, ${elsewhere.length} with findings elsewhere`);
       expect(elsewhere).toEqual([]);
       if (position !== 'middle') expect(missed).toEqual([]);
-      else expect(found / made).toBeGreaterThan(1 / 3);
+      else expect(found / made).toBeGreaterThan(0.55);
     }
   });
 });

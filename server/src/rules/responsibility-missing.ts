@@ -1,9 +1,9 @@
-import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import type { Draft, DraftClause } from '../model/draft.ts';
 import { isNational } from '../model/issuers.ts';
 import type { Note, Sentence } from '../syntax/tree.ts';
 import { type Localized, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
-import { lostNotes } from './one-each.ts';
+import { type LossEvidence, lostNotes } from './lost-notes.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
 
 const unowned: Localized = {
@@ -16,10 +16,24 @@ const noneAtAll: Localized = {
   'zh-tw': '全文沒有寫明任何責任單位：如需分工，應在每項任務之後註明。',
   en: 'The document names no responsible unit at all: if tasks are to be assigned, name a unit behind each of them.',
 };
-const lost: Localized = {
-  'zh-cn': '这一句后面多半漏写了责任单位：本条其他责任单位都只管一句，而后面的“{0}”与这一句看不出关系。',
-  'zh-tw': '這一句後面多半漏寫了責任單位：本條其他責任單位都只管一句，而後面的「{0}」與這一句看不出關係。',
-  en: 'A note is probably missing behind this sentence: every other note of the clause covers one sentence, and “{0}” behind it seems to have nothing to do with this one.',
+const lost: { readonly [evidence in LossEvidence]: Localized } = {
+  clause: {
+    'zh-cn': '这一句后面多半漏写了责任单位：本条其他责任单位都只管一句，而后面的“{0}”与这一句看不出关系。',
+    'zh-tw': '這一句後面多半漏寫了責任單位：本條其他責任單位都只管一句，而後面的「{0}」與這一句看不出關係。',
+    en: 'A note is probably missing behind this sentence: every other note of the clause covers one sentence, and “{0}” behind it seems to have nothing to do with this one.',
+  },
+  draft: {
+    'zh-cn':
+      '这里后面可能漏写了责任单位：本稿一条有几处责任单位的，别处各管一句，或所管第一句就与单位有关；这里与后面的“{0}”看不出关系，请核对。',
+    'zh-tw':
+      '這裡後面可能漏寫了責任單位：本稿一條有幾處責任單位的，別處各管一句，或所管第一句就與單位有關；這裡與後面的「{0}」看不出關係，請核對。',
+    en: 'A note may be missing here: elsewhere in this draft, where a clause has several notes, each covers one sentence or begins with one that has to do with its units; “{0}” behind this seems to have nothing to do with it. Please check.',
+  },
+  field: {
+    'zh-cn': '这里后面可能漏写了责任单位：所说的事不属于后面的“{0}”，请核对。',
+    'zh-tw': '這裡後面可能漏寫了責任單位：所說的事不屬於後面的「{0}」，請核對。',
+    en: 'A note may be missing here: what this says is no matter of “{0}” behind it. Please check.',
+  },
 };
 const add: Localized = { 'zh-cn': '加注“{0}”', 'zh-tw': '加註「{0}」', en: 'Add “{0}”' };
 
@@ -43,15 +57,14 @@ export const rule: Rule = {
       return;
     }
     const offers = collectOffers(draft);
-    const tasks = tasksByClause(draft);
     for (const clause of draft.clauses) {
       for (const group of unownedGroups(clause)) yield report(group, offersNear(offers, group[0]!.start));
-      if (clause.role !== 'task') continue;
-      for (const { sentence, task } of lostNotes(draft.text, clause, tasks.get(clause) ?? [])) {
-        const found = report([sentence], offersNear(offers, sentence.start));
-        const names = task.units.map(({ name }) => name).join('、');
-        yield { ...found, message: message(lost, names), atMost: 'warning' };
-      }
+    }
+    for (const { sentences, task, evidence } of lostNotes(draft)) {
+      const found = report(sentences, offersNear(offers, sentences[0]!.start));
+      const names = task.units.map(({ name }) => name).join('、');
+      // What only may be so is good to know and no more.
+      yield { ...found, message: message(lost[evidence], names), atMost: evidence === 'clause' ? 'warning' : 'info' };
     }
   },
 };
@@ -61,16 +74,6 @@ function* documentWithoutUnits(draft: Draft): Iterable<RuleFinding> {
   const hasTasks = draft.clauses.some((clause) => clause.role === 'task' && clause.sentences.length > 0);
   if (!hasTasks || isNational(draft) || !draft.titleSpan) return;
   yield { span: draft.titleSpan, message: message(noneAtAll), atMost: 'info' };
-}
-
-function tasksByClause(draft: Draft): ReadonlyMap<DraftClause, readonly Task[]> {
-  const tasks = new Map<DraftClause, Task[]>();
-  for (const task of draft.tasks) {
-    const known = tasks.get(task.clause);
-    if (known) known.push(task);
-    else tasks.set(task.clause, [task]);
-  }
-  return tasks;
 }
 
 /** The sentences of a clause that no note covers, those next to each other together. */

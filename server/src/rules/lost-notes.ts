@@ -1,0 +1,140 @@
+import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import { fieldsIn, fieldsOfBody } from '../organs/fields.ts';
+import { placeOfName } from '../organs/places.ts';
+import type { Sentence } from '../syntax/tree.ts';
+import { keyOf } from '../text/key.ts';
+import { textOf } from '../text/span.ts';
+
+/**
+ * What speaks for a lost note. `clause`: every other note of the clause covers one sentence. `draft`: wherever else a clause has several
+ * notes, each covers one sentence or begins with one that has to do with its units. `field`: the sentences belong to a field of government
+ * that is none of the units' own, and others behind them to theirs.
+ */
+export type LossEvidence = 'clause' | 'draft' | 'field';
+
+/** Sentences that seem to have lost their own note, and the task of the note behind them that covers them now. */
+export interface LostNote {
+  readonly sentences: readonly Sentence[];
+  readonly task: Task;
+  readonly evidence: LossEvidence;
+}
+
+/** How many other notes of a clause must cover one sentence each before more under one note are a surprise. */
+const othersInClause = 2;
+/** The same for the draft, where the clauses that hold several notes are looked at. */
+const othersInDraft = 10;
+
+/**
+ * The sentences that probably lost their note. A note that is missing between two others leaves its sentences to the next one, so nothing
+ * but the habit of the clause or the draft, or the subject of the sentences, can tell. Where a sentence says anything of what the units
+ * behind it are for, or where these are a group that may hold the right one (各区政府、市政府各部门), nothing is said.
+ */
+export function lostNotes(draft: Draft): readonly LostNote[] {
+  const clauses = tasksByClause(draft).map((tasks) => tasks.map((task) => readTask(draft.text, task)));
+  const isHabit = habitOf(clauses);
+  return clauses.flatMap((tasks) =>
+    tasks.flatMap((task): readonly LostNote[] => {
+      const evidence = evidenceFor(task, tasks, isHabit);
+      if (evidence === null) return [];
+      return [{ sentences: evidence === 'clause' ? task.unnamed : task.leading, task: task.task, evidence }];
+    }),
+  );
+}
+
+/** A task with what can be told of its sentences. */
+interface ReadTask {
+  readonly task: Task;
+  /** The sentences in front of the first one that has to do with its units; without such a one all but the last. */
+  readonly leading: readonly Sentence[];
+  /** The same where only the names of the units tell what they have to do with. */
+  readonly unnamed: readonly Sentence[];
+  /** One of the sentences behind these has to do with its units. */
+  readonly hasOwn: boolean;
+  /** One of the leading sentences belongs to a field of government, and every unit has a field. */
+  readonly isForeign: boolean;
+  readonly group: 'none' | 'open' | 'closed';
+}
+
+function tasksByClause(draft: Draft): readonly (readonly Task[])[] {
+  const clauses = new Map<DraftClause, Task[]>();
+  for (const task of draft.tasks) {
+    const { note, clause, sentences } = task;
+    if (!note || clause.role !== 'task' || sentences.length === 0 || !clause.syntax.notes.includes(note)) continue;
+    const known = clauses.get(clause);
+    if (known) known.push(task);
+    else clauses.set(clause, [task]);
+  }
+  return [...clauses.values()];
+}
+
+function readTask(text: string, task: Task): ReadTask {
+  const words = task.sentences.map((sentence) => keyOf(textOf(text, sentence)));
+  const bodies = task.units.filter(({ collective }) => !collective);
+  const fieldsOfUnits = bodies.map(({ name }) => fieldsOfBody(name));
+  const own = new Set(fieldsOfUnits.flatMap((fields) => [...fields]));
+  const names = bodies.flatMap(({ name }) => wordsOf(name));
+  const fields = words.map(fieldsIn);
+  const isNamed = words.map((each) => names.some((name) => each.includes(name)));
+  const isOwn = fields.map((each, at) => isNamed[at] || [...each].some((field) => own.has(field)));
+  const before = (found: number) => task.sentences.slice(0, found < 0 ? words.length - 1 : found);
+  const first = isOwn.indexOf(true);
+  const leading = before(first);
+  const knowsAll = fieldsOfUnits.length > 0 && fieldsOfUnits.every((each) => each.size > 0);
+  return {
+    task,
+    leading,
+    unnamed: before(isNamed.indexOf(true)),
+    hasOwn: first >= 0,
+    isForeign: knowsAll && fields.slice(0, leading.length).some((each) => each.size > 0),
+    group: groupOf(task),
+  };
+}
+
+/** Whether a task has units that are no single body: 各区政府 is closed, everybody knows who belongs to it; 有关部门 is open. */
+function groupOf({ units }: Task): ReadTask['group'] {
+  const groups = units.filter(({ collective }) => collective);
+  if (groups.length === 0) return 'none';
+  return groups.every(({ name }) => /[有相]关|[有相]關/.test(name)) && groups.length < units.length ? 'open' : 'closed';
+}
+
+function isSingle({ task }: ReadTask): boolean {
+  return task.sentences.length === 1;
+}
+
+/** Covers several sentences, and nothing explains why. */
+function isUnexplained({ task, leading, group }: ReadTask): boolean {
+  return task.sentences.length > 1 && leading.length > 0 && group !== 'closed';
+}
+
+/** A test whether all clauses with several notes, one task left out, give each sentence its own. */
+function habitOf(clauses: readonly (readonly ReadTask[])[]): (without: ReadTask) => boolean {
+  const tasks = clauses.filter(({ length }) => length > 1).flat();
+  const singles = tasks.filter(isSingle).length;
+  const [one, ...others] = tasks.filter(isUnexplained);
+  return (without) => singles >= othersInDraft && others.length === 0 && (!one || one === without);
+}
+
+function evidenceFor(
+  task: ReadTask,
+  tasks: readonly ReadTask[],
+  isHabit: (without: ReadTask) => boolean,
+): LossEvidence | null {
+  const others = tasks.filter((other) => other !== task);
+  const isOneEach = others.filter(isSingle).length >= othersInClause && !others.some(isUnexplained);
+  if (isOneEach && task.group === 'none' && task.unnamed.length > 0) return 'clause';
+  if (!isUnexplained(task)) return null;
+  if (others.length > 0 && isHabit(task)) return 'draft';
+  return task.group === 'none' && task.isForeign && task.hasOwn ? 'field' : null;
+}
+
+/** Words in names of bodies that say nothing of what they do. */
+const kindWords =
+  /人民政府|政府|委员会|办公[厅室]|工作|管理|监督|监管|服务|事务|发展|改革|[局委办厅部处署院会科室和与]|领导小组/g;
+
+/** The pairs of characters that say what a body is for: 金融 of 市金融监管局; 园林, 林绿, 绿化 of 市园林绿化局. */
+function wordsOf(name: string): readonly string[] {
+  const words = placeOfName(keyOf(name)).rest.replace(kindWords, ' ').split(' ');
+  return words.flatMap((word) =>
+    Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)),
+  );
+}
