@@ -25,6 +25,11 @@ const wordings: { readonly [kind in Damage['kind']]: Localized } = {
     'zh-tw': '漢字後面夾有拼音「{1}」，是字體轉換留下的；全文這樣的共 {0} 處。',
     en: 'Pinyin “{1}” behind a character, left by a font conversion. There are {0} of them.',
   },
+  table: {
+    'zh-cn': '表格在传抄中散成了一格一行，已按“{1}”各栏理解；全文这样的表格共 {0} 个。',
+    'zh-tw': '表格在傳抄中散成了一格一行，已按「{1}」各欄理解；全文這樣的表格共 {0} 個。',
+    en: 'The cells of a table stand on lines of their own here, read by the columns “{1}”. There are {0} such tables.',
+  },
   'lost-character': {
     'zh-cn': '“{1}”是损坏的字符，原来多半是空格；全文这样的共 {0} 处。',
     'zh-tw': '「{1}」是損壞的字元，原來多半是空格；全文這樣的共 {0} 處。',
@@ -56,6 +61,10 @@ export const rule: Rule = {
 
 function report(draft: Draft, damage: Damage, count: number): RuleFinding {
   const typed = draft.text.slice(damage.start, damage.end);
-  const shown = damage.kind === 'label' ? `（${formatNumeral(Number(damage.probably))}）` : typed;
+  const shown = damage.kind === 'table' ? damage.probably! : damage.kind === 'label' ? labelText(damage) : typed;
   return { span: { start: damage.start, end: damage.end }, message: message(wordings[damage.kind], count, shown) };
+}
+
+function labelText(damage: Damage): string {
+  return `（${formatNumeral(Number(damage.probably))}）`;
 }

@@ -17,7 +17,8 @@ export function isTableRow(text: string, paragraph: Span): boolean {
   return bars >= fewestBars;
 }
 
-function isBar(unit: number): boolean {
+/** Whether a UTF-16 unit divides the cells of a table row. */
+export function isBar(unit: number): boolean {
   return unit === 0x7c || unit === 0xff5c || unit === 9;
 }
 

@@ -1,14 +1,10 @@
-import type { Span } from '../text/span.ts';
 import { isFullStop, isSpace, trim } from './characters.ts';
 import { type LabelCandidate, labelAt } from './labels.ts';
+import { findTables, type Line } from './tables.ts';
 import type { Damage, LabelStyle } from './tree.ts';
 
 /** A paragraph before anything is known of its place: one line, several that a copy broke, or a part of one that a copy joined. */
-export interface Paragraph extends Span {
-  /** Without line ends, indent and trailing white space; empty for a blank line. */
-  readonly content: Span;
-  readonly candidate: LabelCandidate | null;
-}
+export interface Paragraph extends Line {}
 
 /** The paragraphs of a text and what had to be mended to find them. Together the paragraphs are the whole text. */
 export interface Paragraphs {
@@ -19,7 +15,7 @@ export interface Paragraphs {
 /** Cuts a text into paragraphs. */
 export function findParagraphs(text: string): Paragraphs {
   const damages: Damage[] = [];
-  const lines = findLines(text, damages);
+  const lines = findTables(text, findLines(text, damages), damages);
   const joined = joinWrapped(text, lines, damages);
   return { paragraphs: splitJoined(text, joined), damages };
 }
@@ -38,7 +34,7 @@ function findLines(text: string, damages: Damage[]): Paragraph[] {
       damages.push({ kind: 'lost-character', start: content.start, end: content.start + 2, probably: '　　' });
       content = trim(text, { start: content.start + 2, end: content.end });
     }
-    lines.push({ start, end, content, candidate: labelAt(text, content.start, content.end) });
+    lines.push({ start, end, content, candidate: labelAt(text, content.start, content.end), row: null });
     start = end;
   }
   return lines;
@@ -58,7 +54,7 @@ function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[
   if (width > widestPage) return lines;
   const full = (line: Paragraph): boolean => {
     const length = line.content.end - line.content.start;
-    return length >= width - raggedEdge && !isFullStop(text[line.content.end - 1]!);
+    return !line.row && length >= width - raggedEdge && !isFullStop(text[line.content.end - 1]!);
   };
   if (lines.filter(full).length < lengths.length * 0.5) return lines;
   const joined: Paragraph[] = [];
@@ -71,6 +67,7 @@ function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[
       next !== undefined &&
       next.content.end > next.content.start &&
       !startsClause(next) &&
+      !next.row &&
       indentOf(next) <= indentOf(line);
     if (goesOn) {
       damages.push({ kind: 'line-break', start: line.content.end, end: next.content.start, probably: null });
@@ -82,6 +79,7 @@ function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[
       end: line.end,
       content: { start: opening.content.start, end: line.content.end },
       candidate: opening.candidate,
+      row: opening.row,
     });
     first = null;
   }
@@ -109,7 +107,7 @@ function splitJoined(text: string, lines: readonly Paragraph[]): Paragraph[] {
   const last = new Map<LabelStyle, number>();
   for (const line of lines) {
     if (line.candidate) last.set(line.candidate.label.style, line.candidate.label.number);
-    const inside = labelsInside(text, line);
+    const inside = line.row ? [] : labelsInside(text, line);
     let rest: Paragraph = line;
     for (const [index, candidate] of inside.entries()) {
       const { style, number } = candidate.label;
@@ -118,7 +116,7 @@ function splitJoined(text: string, lines: readonly Paragraph[]): Paragraph[] {
       if (!follows && !opens) continue;
       const at = candidate.label.start;
       parts.push({ ...rest, end: at, content: trim(text, { start: rest.content.start, end: at }) });
-      rest = { start: at, end: line.end, content: { start: at, end: line.content.end }, candidate };
+      rest = { start: at, end: line.end, content: { start: at, end: line.content.end }, candidate, row: null };
       last.set(style, number);
     }
     parts.push(rest);

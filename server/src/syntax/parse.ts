@@ -27,7 +27,8 @@ export function parse(text: string): SyntaxTree {
   const kinds = new Map<Paragraph, BlockKind>();
   const front = classifyFront(text, paragraphs.slice(0, frontEnd));
   for (const [index, { paragraph, kind }] of front.entries()) {
-    kinds.set(paragraph, isContents(index) && kind !== 'blank' ? 'contents' : kind);
+    const isRow = paragraph.row !== null;
+    kinds.set(paragraph, isContents(index) && kind !== 'blank' ? 'contents' : isRow ? 'preamble' : kind);
   }
   const lastLabel = labels.findLastIndex((label) => label !== null);
   if (first >= 0) classifyEnd(text, paragraphs, labels, lastLabel, kinds, notesIn);
@@ -108,14 +109,15 @@ function classifyEnd(
   kinds: Map<Paragraph, BlockKind>,
   notesIn: NotesIn,
 ): void {
-  const tail = paragraphs.slice(lastLabel + 1);
+  const lastRow = paragraphs.findLastIndex(({ row }) => row !== null);
+  const tail = paragraphs.slice(Math.max(lastLabel, lastRow) + 1);
   for (const [paragraph, kind] of classifyTail(text, tail)) kinds.set(paragraph, kind);
   const open = tail.filter((paragraph) => !kinds.has(paragraph) && kindInside(text, paragraph, notesIn) === 'body');
   const head = paragraphs[lastLabel]!;
   const label = labels[lastLabel]!;
   const line = { start: label.end, end: head.content.end };
   const isBare = !hasStop(text, line);
-  const candidates = isBare ? open.slice(1) : open;
+  const candidates = isBare && lastRow < lastLabel ? open.slice(1) : open;
   const begin = candidates.findIndex(({ content }) => opensClosing(text, content));
   const from = begin >= 0 ? begin : hasSingleParagraphs(text, paragraphs, labels, label, notesIn) ? 0 : -1;
   if (from < 0 || candidates.length === 0) return;
@@ -164,10 +166,15 @@ function buildClause(
   const { label, head, rest, children } = clause;
   const path = pathOf(label, parentPath);
   const filled = rest.filter(({ content }) => content.end > content.start);
-  const line = trim(text, { start: label.end, end: head.content.end });
+  // A row of a table that begins with a label: its first cell is the line.
+  const [first = head.content, ...cells] = head.row?.tasks ?? [];
+  const line = trim(text, { start: label.end, end: first.end });
   const lineNotes = notesIn(head);
-  const division = divideHeading(text, line, { holdsMore: children.length + filled.length > 0, notes: lineNotes });
-  const body = [...(division.text ? [division.text] : []), ...filled.map(({ content }) => content)];
+  const division = divideHeading(text, line, {
+    holdsMore: children.length + filled.length + cells.length > 0,
+    notes: lineNotes,
+  });
+  const body = [...(division.text ? [division.text] : []), ...cells, ...filled.flatMap(bodyOf)];
   const notes = [head, ...filled].flatMap(notesIn);
   const below = children.map((child) => buildClause(text, child, path, level + 1, blocks, notesIn));
   const end = below.at(-1)?.end ?? filled.at(-1)?.content.end ?? head.content.end;
@@ -187,6 +194,11 @@ function buildClause(
   };
 }
 
+/** What a paragraph says: all of it, of a row of a table what is to be done. */
+function bodyOf({ content, row }: Paragraph): readonly Span[] {
+  return row ? row.tasks : [content];
+}
+
 /** `1.2` below `1`, the label's own numbers where it prints them all (`1.2.1　`). */
 function pathOf(label: Label, parentPath: string): string {
   if (label.style === 'decimal') return label.numbers.join('.');
@@ -197,6 +209,8 @@ function pathOf(label: Label, parentPath: string): string {
 function sentencesOf(text: string, body: readonly Span[], notes: readonly Note[]): Sentence[] {
   let next = 0;
   return body.flatMap((paragraph) => {
+    // A note in another cell of a table row stands in no paragraph.
+    while (next < notes.length && notes[next]!.end <= paragraph.start) next++;
     const from = next;
     while (next < notes.length && notes[next]!.start < paragraph.end) next++;
     return findSentences(text, paragraph, notes.slice(from, next));
@@ -210,10 +224,15 @@ type NotesIn = (paragraph: Paragraph) => readonly Note[];
 function rememberNotes(text: string): NotesIn {
   const known = new Map<Paragraph, readonly Note[]>();
   return (paragraph) => {
-    const found = known.get(paragraph) ?? findNotes(text, paragraph.content);
+    const found = known.get(paragraph) ?? notesOf(text, paragraph);
     known.set(paragraph, found);
     return found;
   };
+}
+
+function notesOf(text: string, { content, row }: Paragraph): readonly Note[] {
+  if (!row) return findNotes(text, content);
+  return row.note ? [row.note] : [];
 }
 
 /** The text before the first clause or behind the last one as a clause of its own. */
@@ -225,8 +244,9 @@ function textClause(
   notesIn: NotesIn,
 ): Clause | null {
   const first = paragraphs[0];
-  if (!first) return null;
-  const body = paragraphs.map(({ content }) => content);
+  const body = paragraphs.flatMap(bodyOf);
+  // The heads of a table's columns say nothing alone.
+  if (!first || body.length === 0) return null;
   const notes = paragraphs.flatMap(notesIn);
   return {
     start: first.content.start,

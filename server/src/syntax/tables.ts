@@ -1,0 +1,360 @@
+import { keyOf } from '../text/key.ts';
+import type { Span } from '../text/span.ts';
+import { cellNote, isBar } from './cellNotes.ts';
+import { isFullStop, trim } from './characters.ts';
+import { parseDeadline } from './deadlines.ts';
+import type { LabelCandidate } from './labels.ts';
+import type { Damage, Note, UnitMention, UnitRole } from './tree.ts';
+
+/** What a column of a task table holds. */
+type Column = 'number' | 'task' | 'lead' | 'responsible' | 'support' | 'deadline' | 'other';
+
+/** A row of a task table: what is to be done, cell by cell, and who does it by when. The heads of the columns are a row without either. */
+export interface TableRow {
+  readonly tasks: readonly Span[];
+  readonly note: Note | null;
+}
+
+/** A line of text, or several that are one paragraph. */
+export interface Line extends Span {
+  /** Without line ends, indent and trailing white space; empty for a blank line. */
+  readonly content: Span;
+  readonly candidate: LabelCandidate | null;
+  /** The table row that it is. */
+  readonly row: TableRow | null;
+}
+
+const columns: ReadonlyMap<string, Column> = new Map(
+  (
+    [
+      ['number', '序号 编号 项目编号'],
+      [
+        'task',
+        '任务 目标 目标任务 工作任务 重点任务 重点工作 重点工作任务 主要任务 主要工作 主要内容 工作内容 任务内容 任务名称 工作措施 主要措施 具体措施 具体举措 工作举措 工作要求 具体要求 具体任务 目标要求 工作目标 工作事项 公开事项 公开内容 任务分解 任务要求 工作要点',
+      ],
+      ['lead', '牵头单位 牵头部门 牵头落实单位 牵头科室 牵头处室 主责单位 主责部门 主办单位 第一责任单位'],
+      ['responsible', '责任单位 责任部门 责任科室 责任处室 责任主体 落实单位 落实部门 承办单位 承办部门 实施单位'],
+      ['support', '配合单位 配合部门 配合科室 协办单位 协办部门 协同单位 协同部门 参与单位 参加单位 责任(配合)单位'],
+      ['deadline', '时限 完成时限 时限要求 时间要求 完成时间 工作时限 办理时限 时间节点 进度要求 完成期限'],
+      ['other', '备注 责任人 责任领导 牵头领导 分管领导 协同领导 联系人 完成情况 进展情况 工作进展 成果形式'],
+    ] as const
+  ).flatMap(([column, heads]) => heads.split(' ').map((head) => [head, column] as const)),
+);
+/** Longest head of a column. */
+const longestHead = 12;
+const isUnitColumn = (column: Column): boolean => column === 'lead' || column === 'responsible' || column === 'support';
+/** Most columns of a table. */
+const mostColumns = 12;
+/** So many cells or lines without another row, and the table is over. */
+const mostCellsBetween = 24;
+
+/** Fewest rows that make lines a table. */
+const fewestRows = 2;
+/** Most cells with text in a row whose cells stand on lines of their own. */
+const mostTasks = 4;
+/** Longest cell with a time. */
+const longestTime = 40;
+
+/** The column that a cell heads, `null` for none. */
+type Heads = (cell: Span) => Column | null;
+
+/** Looks at each cell once, however many tables could begin before it. */
+function rememberHeads(text: string): Heads {
+  const known = new Map<number, Column | null>();
+  return (cell) => {
+    if (cell.end - cell.start > longestHead || cell.start === cell.end) return null;
+    const found = known.get(cell.start);
+    if (found !== undefined) return found;
+    const column = columns.get(keyOf(text.slice(cell.start, cell.end))) ?? null;
+    known.set(cell.start, column);
+    return column;
+  };
+}
+
+/** The columns of a table by its heads; `null` where these are none: there are tasks, and somebody who does them. */
+function columnsOf(columnOf: Heads, cells: readonly Span[]): readonly Column[] | null {
+  const found = cells.map(columnOf);
+  if (!found.every((column) => column !== null)) return null;
+  const task = found.indexOf('task');
+  return task >= 0 && found.findIndex(isUnitColumn) > task ? found : null;
+}
+
+/**
+ * Reads the tables among the lines of a text: rows whose cells are divided by `|` or tabs, and rows whose cells a copy put on lines of their own,
+ * with a `|` on lines between them or without; these become one line each. The heads of the columns must be there.
+ */
+export function findTables(text: string, lines: readonly Line[], damages: Damage[]): readonly Line[] {
+  const read: Line[] = [];
+  const columnOf = rememberHeads(text);
+  for (let at = 0; at < lines.length; ) {
+    const table = barredTable(text, lines, at, columnOf) ?? scatteredTable(text, lines, at, columnOf, damages);
+    if (table) {
+      read.push(...table.lines);
+      at = table.next;
+    } else read.push(lines[at++]!);
+  }
+  return read;
+}
+
+interface Table {
+  readonly lines: readonly Line[];
+  /** The line behind the table. */
+  readonly next: number;
+}
+
+const heads: TableRow = { tasks: [], note: null };
+
+/** A table of which each row is one line: `| 1 | 推进决策公开 | 市司法局 | 年底前 |`. */
+function barredTable(text: string, lines: readonly Line[], first: number, columnOf: Heads): Table | null {
+  const bars = cellsOf(text, lines[first]!.content);
+  const found = bars && columnsOf(columnOf, bars);
+  if (!found) return null;
+  const rows: Line[] = [{ ...lines[first]!, candidate: null, row: heads }];
+  let next = first + 1;
+  let lastNote = first;
+  for (; next < lines.length && next - lastNote <= mostCellsBetween; next++) {
+    const line = lines[next]!;
+    const cells = cellsOf(text, line.content);
+    // A section stands between rows: 一、深化决策公开.
+    const isBetween = line.content.start === line.content.end || line.candidate?.certainty === 'certain';
+    if (!cells && !isBetween) break;
+    if (!cells) {
+      rows.push(line);
+      continue;
+    }
+    const isRule = cells.every((cell) => /^[-:—－ ]*$/.test(text.slice(cell.start, cell.end)));
+    const row = isRule ? heads : rowOf(text, cells, found);
+    if (row.note) lastNote = next;
+    rows.push({ ...line, candidate: null, row });
+  }
+  return lastNote > first ? { lines: rows, next } : null;
+}
+
+/** The cells of a line that bars divide, those at its ends left out where they are empty; `null` for a line without bars. */
+function cellsOf(text: string, content: Span): readonly Span[] | null {
+  const cells: Span[] = [];
+  let start = content.start;
+  for (let at = content.start; at <= content.end; at++) {
+    if (at < content.end && !isBar(text.charCodeAt(at))) continue;
+    cells.push(trim(text, { start, end: at }));
+    start = at + 1;
+  }
+  const isDivided = cells.length > 1;
+  const isEmpty = (cell: Span): boolean => cell.start === cell.end;
+  if (cells.length > 1 && isEmpty(cells[0]!)) cells.shift();
+  if (cells.length > 1 && isEmpty(cells.at(-1)!)) cells.pop();
+  return isDivided ? cells : null;
+}
+
+function rowOf(text: string, cells: readonly Span[], found: readonly Column[]): TableRow {
+  const of = (wanted: (column: Column) => boolean): readonly Span[] =>
+    cells.filter((cell, index) => cell.start < cell.end && found[index] !== undefined && wanted(found[index]));
+  // What stands across the whole table is no row: 一、推进决策公开.
+  if (cells.filter((cell) => cell.start < cell.end).length === 1) return { tasks: [], note: null };
+  const units = cells.flatMap((cell, index) => unitCell(text, cell, found[index]) ?? []);
+  const times = of((column) => column === 'deadline');
+  return { tasks: of((column) => column === 'task'), note: noteOfCells(text, units, times[0] ?? null) };
+}
+
+const columnRoles: { readonly [column in Column]?: UnitRole } = {
+  lead: 'lead',
+  responsible: 'responsible',
+  support: 'support',
+};
+
+/** The units of a cell in the role of its column, unless verbs in the cell say another. */
+function unitCell(text: string, cell: Span, column: Column | undefined): Note | null {
+  const role = column && columnRoles[column];
+  const note = role ? cellNote(text, cell, null) : null;
+  if (!note || !role) return null;
+  const inColumn = (unit: UnitMention): UnitMention => (unit.role === 'responsible' ? { ...unit, role } : unit);
+  return { ...note, units: note.units.map(inColumn) };
+}
+
+/** One note for all that a row says of who and when. */
+function noteOfCells(text: string, units: readonly Note[], time: Span | null): Note | null {
+  const [first] = units;
+  if (!first) return null;
+  const deadline = units.find((note) => note.deadline)?.deadline ?? (time && parseDeadline(text, time, null));
+  const places: readonly Span[] = time && deadline ? [...units, time] : units;
+  const span = {
+    start: Math.min(...places.map(({ start }) => start)),
+    end: Math.max(...places.map(({ end }) => end)),
+  };
+  return { ...first, ...span, inner: span, units: units.flatMap((note) => note.units), deadline };
+}
+
+/** A cell on lines of its own. */
+interface Cell extends Span {
+  /** The lines that it takes, from the first to the one behind the last. */
+  readonly first: number;
+  next: number;
+  end: number;
+  readonly candidate: LabelCandidate | null;
+}
+
+/** A table whose cells stand on lines of their own. */
+function scatteredTable(
+  text: string,
+  lines: readonly Line[],
+  first: number,
+  columnOf: Heads,
+  damages: Damage[],
+): Table | null {
+  if (columnOf(lines[first]!.content) === null) return null;
+  const cells = readAhead(scatteredCells(text, lines, first));
+  let width = 0;
+  for (let cell = cells(0); cell && width <= mostColumns && columnOf(cell) !== null; cell = cells(width)) width++;
+  const headCells = Array.from({ length: width }, (_, index) => cells(index)!);
+  const body = cells(width);
+  const found = body && width <= mostColumns ? columnsOf(columnOf, headCells) : null;
+  if (!body || !found) return null;
+  const rows = scatteredRows(text, cells, width, found);
+  if (rows.length < fewestRows) return null;
+  const spoken = { start: headCells[0]!.start, end: headCells.at(-1)!.end };
+  const names = headCells.map((cell) => text.slice(cell.start, cell.end));
+  damages.push({ kind: 'table', ...spoken, probably: names.join('、') });
+  const head = { start: lines[first]!.start, end: lines[body.first]!.start };
+  const joined: Line[] = [{ ...head, content: spoken, candidate: null, row: heads }];
+  let at = body.first;
+  for (const { row, from, to } of rows) {
+    const place = { start: lines[from.first]!.start, end: lines[to.next - 1]!.end };
+    const content = { start: from.start, end: to.end };
+    joined.push(...lines.slice(at, from.first), { ...place, content, candidate: from.candidate, row });
+    at = to.next;
+  }
+  return { lines: joined, next: at };
+}
+
+/** Gives the cells one by one: no more of a long text is read than a table takes. */
+type Cells = (index: number) => Cell | undefined;
+
+function readAhead(source: Iterator<Cell>): Cells {
+  const read: Cell[] = [];
+  return (index) => {
+    while (read.length <= index) {
+      const { done, value } = source.next();
+      if (done) return undefined;
+      read.push(value);
+    }
+    return read[index];
+  };
+}
+
+/** The cells from a line on: what stands between lines with nothing but a bar, else each line. Blank lines are none. */
+function* scatteredCells(text: string, lines: readonly Line[], first: number): Generator<Cell> {
+  let open: Cell | null = null;
+  let isBarred: boolean | null = null;
+  for (let index = first; index < lines.length; index++) {
+    const { content, candidate } = lines[index]!;
+    if (content.start === content.end) continue;
+    if (isBarLine(text, content)) {
+      isBarred ??= true;
+      // A bar belongs to the cell before it, so that no line is left over.
+      if (open) {
+        open.next = index + 1;
+        yield open;
+      }
+      open = null;
+      continue;
+    }
+    if (open && isBarred) {
+      open.end = content.end;
+      open.next = index + 1;
+      continue;
+    }
+    if (open) {
+      isBarred ??= false;
+      yield open;
+    }
+    open = { start: content.start, end: content.end, first: index, next: index + 1, candidate };
+  }
+  if (open) yield open;
+}
+
+function isBarLine(text: string, content: Span): boolean {
+  return content.end - content.start <= 3 && /^[|｜]+$/.test(text.slice(content.start, content.end));
+}
+
+interface ScatteredRow {
+  readonly row: TableRow;
+  readonly from: Cell;
+  readonly to: Cell;
+}
+
+/** Rows are told by their units: what stands before them up to a number or a label are the tasks, a time behind them the deadline. */
+function scatteredRows(text: string, cells: Cells, first: number, found: readonly Column[]): readonly ScatteredRow[] {
+  const rows: ScatteredRow[] = [];
+  const behind = found.slice(found.findIndex(isUnitColumn));
+  const hasNumbers = found[0] === 'number';
+  let from = first;
+  let lastRow = first;
+  for (let at = first; at - lastRow <= mostCellsBetween; at++) {
+    const cell = cells(at);
+    if (!cell) break;
+    if (at > from && (cell.candidate !== null || isNumberCell(text, cell))) from = at;
+    // A heading above several rows is none of their cells.
+    if (at > from + 1 && isHeading(text, cells(from)!)) from++;
+    const isNumbered = isNumberCell(text, cells(from)!);
+    const start = isNumbered ? from + 1 : from;
+    if (at <= start || at - start > mostTasks || (hasNumbers && !isNumbered)) continue;
+    const units = unitCell(text, cell, behind[0]);
+    if (!units) continue;
+    // A body and a day at the end of a document are its signature.
+    if (isDay(text, cells(at + 1)) && isLastOfText(text, cells(at + 2))) break;
+    const rest = cellsBehind(text, cells, at, behind);
+    const to = at + rest.length;
+    const time = rest.find(({ column }) => column === 'deadline')?.cell ?? null;
+    const others = rest.flatMap(({ note }) => note ?? []);
+    const tasks = Array.from({ length: at - start }, (_, index) => placeOf(cells(start + index)!));
+    const row = { tasks, note: noteOfCells(text, [units, ...others], time) };
+    rows.push({ row, from: cells(from)!, to: cells(to)! });
+    at = to;
+    from = to + 1;
+    lastRow = to;
+  }
+  return rows;
+}
+
+function isHeading(text: string, cell: Cell): boolean {
+  return cell.candidate !== null && !isFullStop(text[cell.end - 1]!);
+}
+
+function placeOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function isNumberCell(text: string, cell: Span): boolean {
+  return cell.end - cell.start <= 3 && /^\d+$/.test(text.slice(cell.start, cell.end));
+}
+
+function isDay(text: string, cell: Span | undefined): boolean {
+  if (!cell || cell.end - cell.start > 12) return false;
+  return /^\d{4}年\d{1,2}月\d{1,2}日$/.test(text.slice(cell.start, cell.end));
+}
+
+/** Whether nothing more of a document follows, or its remark alone. */
+function isLastOfText(text: string, cell: Span | undefined): boolean {
+  return cell === undefined || '（('.includes(text[cell.start]!);
+}
+
+interface CellBehind {
+  readonly cell: Cell;
+  readonly column: Column;
+  readonly note: Note | null;
+}
+
+/** The cells of a row behind its first units, each as its column wants it; a column whose cell is not there is passed over. */
+function cellsBehind(text: string, cells: Cells, at: number, behind: readonly Column[]): readonly CellBehind[] {
+  const taken: CellBehind[] = [];
+  for (const column of behind.slice(1)) {
+    const cell = cells(at + taken.length + 1);
+    if (!cell || cell.candidate !== null) break;
+    const length = cell.end - cell.start;
+    const isBlank = length <= 2 && /^[-—－/／无無]+$/.test(text.slice(cell.start, cell.end));
+    const note = isBlank ? null : unitCell(text, cell, column);
+    const isTime = column === 'deadline' && length <= longestTime && parseDeadline(text, cell, null) !== null;
+    if (isBlank || note || isTime) taken.push({ cell, column, note });
+  }
+  return taken;
+}
