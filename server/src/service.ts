@@ -25,6 +25,7 @@ import type { RuleLevels } from './workspace/project.ts';
 import { createProjects, type OpenProject } from './workspace/projects.ts';
 import { withDirective } from './workspace/projectText.ts';
 import { createSideFiles } from './workspace/sideFiles.ts';
+import type { TeamSnippet } from './workspace/snippets.ts';
 import { contentOf, idleMessage, sift } from './workspace/suppressions.ts';
 import { canonicalUri, folderOf, nameOf, relativePath } from './workspace/uri.ts';
 
@@ -151,6 +152,8 @@ export interface Service {
   organs(uri: string): Promise<Registry>;
   /** The library of the project that a document belongs to, without the document itself. */
   directives(uri: string): Promise<readonly Directive[]>;
+  /** The texts of the team that a document belongs to. */
+  snippets(uri: string): Promise<readonly TeamSnippet[]>;
   /** How many directives are known. */
   librarySize(): number;
   /** The project file that counts for a document, or the place where one would be made; `null` where there is none. */
@@ -617,6 +620,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
         return 'broken';
       }
     },
+    snippets: async (uri) => (await projects.of(uri)).project.snippets,
     librarySize() {
       const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));
       return new Set(all).size;

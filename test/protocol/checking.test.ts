@@ -36,6 +36,7 @@ function heldTimer(milliseconds: number): { readonly timer: Timer; held(): numbe
   const held = new Set<() => void>();
   return {
     timer: {
+      year: timer.year,
       after(delay, action) {
         if (delay !== milliseconds) return timer.after(delay, action);
         held.add(action);

@@ -14,7 +14,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { DraftStatusJson, FoundClauseJson } from '../../server/src/lsp/protocol.ts';
 import { type ClientOptions, startClient, type TestClient } from '../support/client.ts';
-import { addedToParent, draft, draftUri, files, parent, parentUri } from '../support/work-points.ts';
+import { addedToParent, draft, draftUri, files, parent, parentUri, projectUri } from '../support/work-points.ts';
 
 let client: TestClient;
 afterEach(() => client?.close());
@@ -236,6 +236,50 @@ describe('completion', () => {
     const edit = documents[0]!.textEdit as TextEdit;
     expect(edit.newText).toBe('国务院办公厅关于印发2019年政务公开工作要点的通知》（国办发〔2019〕14号）');
     expect(edit.range).toEqual({ start: document.position('本要点。'), end: document.position('本要点。') });
+  });
+});
+
+describe('texts of the team', () => {
+  const project = {
+    directives: ['上位'],
+    snippets: {
+      政策解读: { prefix: 'zcjd', body: `\${编号}加强政策解读。（\${1:市政府办公室}负责）` },
+      写错: `\${年分}`,
+    },
+  };
+  const withSnippets = { ...files, [projectUri]: JSON.stringify(project) };
+
+  async function offered(capabilities: object): Promise<CompletionItem> {
+    await start({ files: withSnippets, capabilities });
+    const document = client.open(draftUri, `${draft.trimEnd()}\nzcjd`);
+    const line = document.text.split('\n').length - 1;
+    const items = await document.request<CompletionItem[]>('textDocument/completion', 'zcjd', {
+      position: { line, character: 4 },
+    });
+    expect(items.map(({ label }) => label)).toEqual(['政策解读']);
+    return items[0]!;
+  }
+
+  test('are completed with the next label, and with places to stop at where the client knows them', async () => {
+    const item = await offered({ textDocument: { completion: { completionItem: { snippetSupport: true } } } });
+    expect(item).toMatchObject({
+      filterText: 'zcjd',
+      insertTextFormat: 2,
+      documentation: expect.stringContaining('加强政策解读'),
+    });
+    expect((item.textEdit as TextEdit).newText).toMatch(/^（四）加强政策解读。（\$\{1:市政府办公室\}负责）$/);
+    await client.until(
+      () => client.published.some(({ uri, diagnostics }) => uri === projectUri && diagnostics.length > 0),
+      'the mistake in the project file',
+    );
+    const mistakes = client.published.findLast(({ uri }) => uri === projectUri)!.diagnostics;
+    expect(mistakes.map(({ message }) => message)).toEqual([expect.stringContaining('这样的占位符')]);
+  });
+
+  test('are completed as plain text elsewhere', async () => {
+    const item = await offered({});
+    expect(item.insertTextFormat).toBe(1);
+    expect((item.textEdit as TextEdit).newText).toBe('（四）加强政策解读。（市政府办公室负责）');
   });
 });
 

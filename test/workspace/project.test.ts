@@ -53,6 +53,40 @@ describe('readProject', () => {
     ]);
   });
 
+  it('reads the texts of the team; a bad one is named once, at its place, and the others count', () => {
+    const text = JSON.stringify({
+      snippets: {
+        政策解读: {
+          prefix: ['zcjd'],
+          body: [`\${编号}甲。`, `（\${1:市教委}负责）`],
+          hant: '甲。',
+          description: '三同步',
+        },
+        办公室: '（市政府办公室负责）',
+        没有文字: { prefix: 'mywz' },
+        数字: 3,
+        写错: { body: `\${年分}` },
+        空格: { prefix: 'a b', body: '甲' },
+        多余: { body: '甲', scope: 'md' },
+        列表: { body: ['甲', 3] },
+      },
+    });
+    const { snippets } = readProject(text);
+    expect(snippets.map(({ name, prefixes, hant }) => [name, prefixes, hant !== null])).toEqual([
+      ['政策解读', ['政策解读', 'zcjd'], true],
+      ['办公室', ['办公室'], false],
+    ]);
+    expect(problems(text)).toEqual([
+      '"没有文字" 常用文字“没有文字”应有“body”：一段文字，或者一行一段的一列文字',
+      '3 常用文字“数字”应有“body”：一段文字，或者一行一段的一列文字',
+      expect.stringMatching(/^"\$\{年分\}" 没有“\$\{年分\}”这样的占位符/),
+      '"a b" “prefix”里不能有空白，也不能是空的',
+      '"scope" 常用文字里没有“scope”这一项，只有 prefix、body、hant、description',
+      '["甲",3] “body”应为文字，或者一列文字',
+    ]);
+    expect(problems('{ "snippets": [] }')).toEqual([expect.stringContaining('“snippets”应写成')]);
+  });
+
   it('does not take dots in a name for a way out', () => {
     expect(problems('{ "directives": ["a..b", "..a/b", "a.../*.txt"] }')).toEqual([]);
   });

@@ -26,6 +26,8 @@ export interface Client {
   readonly hierarchicalSymbols: boolean;
   readonly locationLinks: boolean;
   readonly markdown: boolean;
+  /** It takes texts with places to stop at. */
+  readonly snippets: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescriptions: boolean;
   readonly diagnosticVersions: boolean;
@@ -60,6 +62,7 @@ export function readClient(params: InitializeParams): Client {
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     locationLinks: textDocument?.definition?.linkSupport === true,
     markdown: Array.isArray(hoverFormats) && hoverFormats.includes(MarkupKind.Markdown),
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true,
     codeDescriptions: diagnostics?.codeDescriptionSupport === true,
     diagnosticVersions: diagnostics?.versionSupport === true,

@@ -5,6 +5,8 @@ import type { Host } from '../workspace/host.ts';
 
 /** Calls something later. Injected, because a worker, Node and a test each bring their own clock. */
 export interface Timer {
+  /** The present year. */
+  year(): number;
   /** Calls `action` after `milliseconds`; what it returns calls it off. */
   after(milliseconds: number, action: () => void): () => void;
 }

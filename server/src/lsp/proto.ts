@@ -9,6 +9,8 @@ import {
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
+  InsertTextFormat,
+  InsertTextMode,
   type Location,
   type LocationLink,
   type Position,
@@ -28,10 +30,12 @@ import type { OutlineEntry, OutlineKind } from '../features/documentSymbols.ts';
 import type { Fold, FoldKind } from '../features/folding.ts';
 import type { DocumentPlace } from '../features/relations.ts';
 import { type Token, tokenKinds, tokenModifiers } from '../features/semanticTokens.ts';
+import type { SnippetOffer } from '../features/teamSnippets.ts';
 import type { DraftClause } from '../model/draft.ts';
 import type { Finding, Severity, TextEdit } from '../rules/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type Language, render } from '../text/message.ts';
+import { snippetSyntax, snippetText } from '../text/snippet.ts';
 import type { Span } from '../text/span.ts';
 import { type MarkLocalArguments, type SuppressArguments, serverCommands } from './protocol.ts';
 
@@ -244,6 +248,23 @@ export function toCompletionItem(lines: LineIndex, entry: Completion, rank: numb
     ...(entry.detail === '' ? {} : { detail: entry.detail }),
     sortText: String(rank).padStart(6, '0'),
     textEdit: { range: toRange(lines, entry.span), newText: entry.newText },
+  };
+}
+
+/** A text of the team: with its places to stop at where the client knows them, else as it is when nothing is changed. */
+export function toSnippetItem(lines: LineIndex, offer: SnippetOffer, rank: number, snippets: boolean): CompletionItem {
+  const text = snippetText(offer.parts);
+  return {
+    label: offer.name,
+    kind: CompletionItemKind.Snippet,
+    ...(offer.description === '' ? {} : { detail: offer.description }),
+    documentation: text,
+    filterText: offer.filter,
+    sortText: String(rank).padStart(6, '0'),
+    insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // The lines of a text are paragraphs with indents of their own.
+    insertTextMode: InsertTextMode.asIs,
+    textEdit: { range: toRange(lines, offer.span), newText: snippets ? snippetSyntax(offer.parts) : text },
   };
 }
 

@@ -7,6 +7,7 @@ import { type Localized, type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Host } from './host.ts';
 import { projectFileName } from './names.ts';
+import { readTeamSnippets, type TeamSnippet } from './snippets.ts';
 import { nearest } from './suggestion.ts';
 import { canonicalUri, folderOf, joinUri, relativePath } from './uri.ts';
 
@@ -47,6 +48,8 @@ export interface Project {
   readonly rules: RuleLevels;
   /** How the numbers of some styles of labels run, whatever the draft itself shows. */
   readonly schemes: NumberSchemes;
+  /** The texts of the team, without those that are wrong. */
+  readonly snippets: readonly TeamSnippet[];
   /** In the order of the file. */
   readonly problems: readonly ProjectProblem[];
 }
@@ -58,6 +61,7 @@ export const emptyProject: Project = {
   exclude: [],
   rules: new Map(),
   schemes: new Map(),
+  snippets: [],
   problems: [],
 };
 
@@ -181,6 +185,8 @@ function wrongType(steps: readonly (string | number)[]): Message {
 /** What one complaint of the validator means to the user; `null` for those that only wrap others. */
 function problemOf(unit: OutputUnit, root: Node): ProjectProblem | null {
   const steps = stepsOf(unit.instanceLocation);
+  // Snippets have a reader of their own, which says more.
+  if (steps[0] === 'snippets') return null;
   const node = findNodeAtLocation(root, steps) ?? root;
   switch (unit.keyword) {
     case 'false':
@@ -268,7 +274,8 @@ export function readProject(text: string): Project {
   const validator = new Validator(schema as Schema, '7', false);
   const complaints = validator.validate(getNodeValue(tree)).errors.flatMap((unit) => problemOf(unit, tree) ?? []);
   const wrong = new Set(complaints.map((problem) => problem.span.start));
-  const found = problem ? [problem] : [...complaints, ...repeatedNames(tree)];
+  const { snippets, problems: ofSnippets } = readTeamSnippets(settingOf(tree, 'snippets'));
+  const found = problem ? [problem] : [...complaints, ...ofSnippets, ...repeatedNames(tree)];
   const parents = parentsOf(tree, wrong);
   return {
     directives: [...placesOf(settingOf(tree, 'directives'), wrong), ...parents.flatMap(({ directives }) => directives)],
@@ -276,6 +283,7 @@ export function readProject(text: string): Project {
     exclude: placesOf(settingOf(tree, 'exclude'), wrong),
     rules: levelsOf(tree, wrong),
     schemes: schemesOf(tree, wrong),
+    snippets,
     problems: found.sort((one, other) => one.span.start - other.span.start).slice(0, problemsAtMost),
   };
 }
