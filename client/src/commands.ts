@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { type RestructureArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
 import { goToClause } from './go-to-clause.ts';
 import { healthReport, healthScheme } from './health.ts';
+import { newDraft } from './new-draft.ts';
 import { openProblem, problemFile } from './problems.ts';
 import type { AskServer } from './requests.ts';
+import type { Reviews } from './review.ts';
 import { openRulePage } from './rule-pages.ts';
 import type { StateHolder } from './state.ts';
 import { libraryOf, summaryOf } from './status.ts';
@@ -17,6 +19,8 @@ export interface CommandSurroundings {
   readonly log: vscode.LogOutputChannel;
   restart(): Promise<void>;
   readonly ask: AskServer;
+  readonly reviews: Reviews;
+  readonly languageId: string;
 }
 
 /** Whether the user wants findings: the setting `workpoints.enable`. */
@@ -26,7 +30,7 @@ export function isChecking(): boolean {
 
 /** Registers the commands that package.json names. */
 export function registerCommands(surroundings: CommandSurroundings): readonly vscode.Disposable[] {
-  const { context, hostKind, state, log, restart, ask } = surroundings;
+  const { context, hostKind, state, log, restart, ask, reviews, languageId } = surroundings;
   const extensionVersion = String(context.extension.packageJSON.version);
   const report = () => healthReport(state.current, { extensionVersion, hostKind });
   const health = vscode.Uri.from({ scheme: healthScheme, path: `/${vscode.l10n.t('Health of Work Points')}.txt` });
@@ -45,6 +49,7 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.openRulePage', (code?: unknown) => openRulePage(context.extensionUri, code)),
     register('workpoints.showMenu', () => showMenu(state)),
     register('workpoints.showHealth', () => showHealth(health, report)),
+    register('workpoints.newDraft', () => newDraft(ask, reviews, languageId)),
     register('workpoints.goToClause', () => goToClause(ask)),
     register('workpoints.renumberDocument', () => restructure('renumberDocument')),
     register('workpoints.renumberSection', () => restructure('renumberSection')),

@@ -5,6 +5,7 @@ import { isChecking, registerCommands } from './commands.ts';
 import { warnOfLostCharacters } from './encoding.ts';
 import { announceProblems } from './problems.ts';
 import { askReason } from './reasons.ts';
+import { keepReviews } from './review.ts';
 import { linkRulePages } from './rule-pages.ts';
 import { keepServer } from './server.ts';
 import { holdState } from './state.ts';
@@ -39,15 +40,27 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
     }),
   );
 
+  const reviews = keepReviews(languageId);
+
   context.subscriptions.push(
     log,
+    reviews,
     state,
     server,
     ...showStatus(state, languageId),
     ...showWordCount(server.ask, state, languageId),
     ...announceProblems(state),
     ...warnOfLostCharacters(languageId),
-    ...registerCommands({ context, hostKind: host.kind, state, log, restart: server.restart, ask: server.ask }),
+    ...registerCommands({
+      context,
+      hostKind: host.kind,
+      state,
+      log,
+      restart: server.restart,
+      ask: server.ask,
+      reviews,
+      languageId,
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('workpoints.enable')) state.set({ checking: isChecking() });
     }),

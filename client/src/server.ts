@@ -16,6 +16,9 @@ import type { StateHolder } from './state.ts';
 /** How many garbled messages in a row are borne before the connection is given up. */
 const mostErrors = 3;
 
+/** How long a question waits for a server that starts, in milliseconds. */
+const longestStart = 15_000;
+
 /** A server that is kept running. */
 export interface KeptServer extends vscode.Disposable {
   /** Ends the server, if there is one, and starts a new one. Does not reject: what goes wrong is shown to the user. */
@@ -36,6 +39,7 @@ export function keepServer(
   const ends: number[] = [];
   let present: BaseLanguageClient | null = null;
   let restarting: Promise<void> = Promise.resolve();
+  let starting: Promise<void> = restarting;
 
   const start = async () => {
     const client = makeClient(errorHandlerOf(() => client.state, ends));
@@ -86,9 +90,12 @@ export function keepServer(
     restart() {
       // Only the end of the old server is waited for: a start may never be answered, and must not hold up the next one.
       restarting = restarting.then(stop);
-      return restarting.then(start);
+      starting = restarting.then(start);
+      return starting;
     },
     async ask<Answer>(method: string, params: object) {
+      // A command may be what started the extension.
+      await Promise.race([starting, pause(longestStart)]);
       const client = present;
       if (client?.state !== ClientState.Running) return null;
       return client.sendRequest<Answer | null>(method, params).catch((error: unknown) => {
@@ -98,6 +105,12 @@ export function keepServer(
     },
     dispose: () => void stop(),
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
 }
 
 const serverStates = {

@@ -243,6 +243,11 @@ function pinnedFor(
   return library.filter(({ uri }) => isNamed(relativePath(folder, uri) ?? '', places));
 }
 
+/** Whether a document has a place by which a decision on it is found again. */
+function isSaved(uri: string): boolean {
+  return folderOf(uri) !== null;
+}
+
 /** A registry of units as the rules need it, with what is wrong in its file. */
 function readRegistry(text: string): { readonly content: Registry; readonly problems: readonly JsonProblem[] } {
   const { organs, isWhole, problems } = readOrgans(text);
@@ -405,7 +410,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   function openUnder(file: string): readonly string[] {
     const folder = folderOf(file);
     if (folder === null || file === settings.projectFile) return documents.opened();
-    return documents.opened().filter((uri) => relativePath(folder, uri) !== null);
+    return documents.opened().filter((uri) => relativePath(folder, uri) !== null || !isSaved(uri));
   }
 
   /** Reads a file of a library again. Returns the open drafts to which that makes a difference. */
@@ -538,10 +543,10 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return findingsOf(uri, draft, project, trace, false);
     },
     trace,
-    canDecide: async (uri) => decisionFiles.isWritable(await projects.of(uri)),
+    canDecide: async (uri) => isSaved(uri) && decisionFiles.isWritable(await projects.of(uri)),
     async decide(uri, verdict) {
       const project = await projects.of(uri);
-      const file = await decisionFiles.keep(project, await changeOf(uri, project, verdict));
+      const file = isSaved(uri) ? await decisionFiles.keep(project, await changeOf(uri, project, verdict)) : null;
       if (file === null) return null;
       siftings.clear();
       return documents.opened();

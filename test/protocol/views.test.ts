@@ -156,6 +156,13 @@ describe('workpoints/nameDirective', () => {
     expect(await ask(parentUri, '{ "directives": "上位" }')).toEqual({ outcome: 'broken', uri: projectUri });
     client.open('untitled:Untitled-1', draft);
     const given = { uri: 'untitled:Untitled-1', directive: parentUri };
+    // Never saved, it belongs to the only folder that is open.
+    expect(await client.request('workpoints/nameDirective', given)).toMatchObject({
+      outcome: 'ready',
+      uri: projectUri,
+    });
+    const event = { removed: [{ uri: workspace, name: '' }], added: [] };
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
     expect(await client.request('workpoints/nameDirective', given)).toEqual({ outcome: 'nowhere' });
   });
 });

@@ -47,6 +47,30 @@ function told(service: Service): readonly string[] {
   return service.problems().map(({ uri, message }) => `${uri.slice(root.length)} ${render(message, 'en')}`);
 }
 
+describe('a draft that was never saved', () => {
+  const unsaved = 'untitled:Untitled-1';
+
+  it('belongs to the folder that is open, if there is one alone', async () => {
+    const service = start();
+    service.update(unsaved, cleanDraft);
+    expect(await parents(service, unsaved)).toEqual([parentUri]);
+    const several = start({ folders: [root, 'file:///other'] });
+    several.update(unsaved, cleanDraft);
+    expect(await parents(several, unsaved)).toEqual([]);
+  });
+
+  it('is no draft on which a decision could be kept: it would hold for the next one of that name', async () => {
+    const service = start();
+    service.update(unsaved, faultyDraft);
+    const { draft: built } = await service.document(unsaved);
+    const verdict = { kind: 'local', clauses: [built.clauses[0]!], reason: '' } as const;
+    expect(await service.canDecide(unsaved)).toBe(false);
+    expect(await service.decide(unsaved, verdict)).toBeNull();
+    expect(host.writes).toEqual([]);
+    expect(await service.canDecide(draft)).toBe(true);
+  });
+});
+
 describe('documents', () => {
   it('are read once, and parsed once as long as their text stays the same', async () => {
     const service = start();

@@ -3,6 +3,7 @@ import { labelAt, relabel } from '../syntax/labels.ts';
 import { detectScript, toSimplified } from '../text/script.ts';
 import { fillSnippet, type SnippetPart, type SnippetValue, snippetText } from '../text/snippet.ts';
 import type { Span } from '../text/span.ts';
+import { narrowed, writesHalfWidth } from './markWidth.ts';
 import { nextLabels } from './nextLabel.ts';
 
 /** A text of a team, as its project has it. */
@@ -79,7 +80,7 @@ function filled(draft: Draft, span: Span, snippet: GivenSnippet, year: number): 
   const isForeign = !isHant && detectScript(snippetText(body)) === 'hant';
   const write = (text: string): string => {
     const inScript = isForeign ? toSimplified(text) : text;
-    return isHalf ? halved(inScript) : inScript;
+    return isHalf ? narrowed(inScript) : inScript;
   };
   const labels = labelsFrom(draft, span);
   const fill = (name: SnippetValue): string => {
@@ -98,22 +99,4 @@ function labelsFrom(draft: Draft, { start }: Span): () => string {
   const label = labelAt(first, 0, first.length)?.label;
   let count = 0;
   return () => (label ? relabel(first, label, label.number + count++) + first.slice(label.end) : first);
-}
-
-const folding: ReadonlyMap<string, string> = new Map(
-  ['，,', '；;', '：:', '！!', '？?', '（(', '）)'].map((pair) => [pair[0]!, pair[1]!]),
-);
-
-function halved(text: string): string {
-  return text.replace(/[，；：！？（）]/g, (mark) => folding.get(mark)!);
-}
-
-/** Whether most brackets, commas and colons of a text are half width, as in copies that were folded on their way. */
-export function writesHalfWidth(text: string): boolean {
-  let balance = 0;
-  for (const mark of text) {
-    if (folding.has(mark)) balance--;
-    else if (',;:!?()'.includes(mark)) balance++;
-  }
-  return balance > 0;
 }

@@ -31,6 +31,10 @@ export const serverRequests = {
   taskTable: 'workpoints/taskTable',
   /** `{ uri }` → PreviewJson: one draft as it will be printed. */
   preview: 'workpoints/preview',
+  /** `{}` → SourcesJson: what a new draft can be made from. */
+  sources: 'workpoints/sources',
+  /** NewDraftParams → NewDraftJson, or null for a document that cannot be read: a draft to start from. */
+  newDraft: 'workpoints/newDraft',
   /** `{}` → StatusJson */
   status: 'workpoints/status',
   /** `{ uri }` → CoverageJson, or null for what cannot be read: how far the parents of a draft are implemented, and by what. */
@@ -180,6 +184,52 @@ export interface DraftStatusJson {
   readonly selection: number | null;
   /** The outermost parts of the body with their words. */
   readonly sections: readonly { readonly name: string; readonly words: number }[];
+}
+
+/** A document that a new draft can be made from. */
+export interface SourceJson {
+  readonly uri: string;
+  readonly title: string;
+  /** Issuer and document number, as far as they are known; for a person to tell it from others. */
+  readonly issuer: string | null;
+  readonly number: string | null;
+  readonly year: number | null;
+  readonly script: 'hans' | 'hant';
+}
+
+/** What a new draft can be made from. */
+export interface SourcesJson {
+  /** The drafts of the workspace, the latest year first. */
+  readonly drafts: readonly SourceJson[];
+  /** The documents of the library. */
+  readonly directives: readonly SourceJson[];
+  /** The present year. */
+  readonly year: number;
+}
+
+/** What `workpoints/newDraft` is asked with. */
+export type NewDraftParams =
+  | { readonly from: 'lastYear'; readonly uri: string; readonly year: number }
+  | {
+      readonly from: 'directive';
+      readonly uri: string;
+      readonly issuer: string;
+      readonly year: number;
+      readonly script: 'hans' | 'hant';
+    }
+  | {
+      readonly from: 'nothing';
+      readonly issuer: string;
+      readonly subject: string;
+      readonly year: number;
+      readonly script: 'hans' | 'hant';
+    };
+
+/** A draft to start from, and what a person has to look at in it; that is never part of the text. */
+export interface NewDraftJson {
+  readonly text: string;
+  /** In the order of the text, disjoint; offsets in UTF-16 units. */
+  readonly places: readonly { readonly start: number; readonly end: number; readonly message: string }[];
 }
 
 /** How the server is doing, for the status item and the health command. */

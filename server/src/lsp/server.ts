@@ -40,10 +40,12 @@ import { formatting, onTypeFormatting, rangeFormatting } from './handlers/format
 import { hover } from './handlers/hover.ts';
 import { initialized } from './handlers/initialized.ts';
 import { nameDirective } from './handlers/nameDirective.ts';
+import { newDraft } from './handlers/newDraft.ts';
 import { preview } from './handlers/preview.ts';
 import { references } from './handlers/references.ts';
 import { selectionRange } from './handlers/selectionRange.ts';
 import { semanticTokens } from './handlers/semanticTokens.ts';
+import { sources } from './handlers/sources.ts';
 import { status } from './handlers/status.ts';
 import { tasks } from './handlers/tasks.ts';
 import { taskTable } from './handlers/taskTable.ts';
@@ -200,6 +202,8 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, serverRequests.workspaceTasks, null, workspaceTasks);
   answer(connection, holder, serverRequests.taskTable, null, taskTable);
   answer(connection, holder, serverRequests.preview, null, preview);
+  answer(connection, holder, serverRequests.sources, null, sources);
+  answer(connection, holder, serverRequests.newDraft, null, newDraft);
   answer(connection, holder, serverRequests.status, null, status);
   answer(connection, holder, serverRequests.coverage, null, coverage);
   answer(connection, holder, serverRequests.comparison, null, comparison);

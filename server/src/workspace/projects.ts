@@ -72,9 +72,11 @@ export function createProjects(host: Host, settings: () => ProjectSettings): Pro
   async function fileOf(uri: string): Promise<string | null> {
     const { folders, projectFile } = settings();
     if (projectFile !== null) return canonicalUri(projectFile);
-    const folder = folderOf(uri);
+    // A draft that was never saved belongs to the folder that is open, if there is one alone.
+    const folder = folderOf(uri) ?? (folders?.length === 1 ? canonicalUri(folders[0]!) : null);
     if (folder === null) return null;
-    const found = files.get(folder) ?? findProject(host, uri, boundOf(uri, folders)).catch(() => null);
+    const draft = folderOf(uri) === null ? joinUri(folder, 'unsaved') : uri;
+    const found = files.get(folder) ?? findProject(host, draft, boundOf(draft, folders)).catch(() => null);
     files.set(folder, found);
     return found;
   }
