@@ -66,6 +66,8 @@ export function startServer(connection: Connection, environment: Environment): v
     if (holder.session || holder.ended) {
       return new ResponseError(ErrorCodes.InvalidRequest, 'the server is initialized already');
     }
+    // The library takes this notification for itself while it initializes, so it is taken back here.
+    take(connection, holder, 'workspace/didChangeWorkspaceFolders', didChangeWorkspaceFolders);
     const client = readClient(params);
     holder.session = createSession(connection, environment, client);
     return initializeResult(client, environment);
@@ -178,7 +180,6 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   take(connection, holder, 'textDocument/didClose', didClose);
   take(connection, holder, 'workspace/didChangeConfiguration', didChangeConfiguration);
   take(connection, holder, 'workspace/didChangeWatchedFiles', didChangeWatchedFiles);
-  take(connection, holder, 'workspace/didChangeWorkspaceFolders', didChangeWorkspaceFolders);
 
   answer(connection, holder, 'textDocument/codeAction', [], codeAction);
   answer(connection, holder, 'textDocument/completion', [], completion);
