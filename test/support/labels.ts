@@ -28,6 +28,8 @@ export interface LabelledPair {
   readonly primaryOnly: boolean;
   /** F1 of the primary links when the matcher saw the pair for the first time; `null` where nobody wrote it down. */
   readonly firstSight: number | null;
+  /** Nobody read the matcher's mistakes on this pair: it tells how well the rest carries over. */
+  readonly heldBack: boolean;
 }
 
 /** A sentence and the parent clauses whose task it carries over. */
@@ -44,6 +46,7 @@ interface LabelFile {
   readonly draft: string;
   readonly parent: string;
   readonly firstSight?: number;
+  readonly heldBack?: boolean;
   readonly clauses: readonly LabelledClause[];
 }
 
@@ -88,6 +91,7 @@ export function ownPairs(): readonly LabelledPair[] {
       clauses: file.clauses,
       primaryOnly: false,
       firstSight: file.firstSight ?? null,
+      heldBack: file.heldBack ?? false,
     }));
 }
 
@@ -95,7 +99,7 @@ export function ownPairs(): readonly LabelledPair[] {
 export function goldBeijing(): LabelledPair {
   const { clauses } = readGold<{ readonly clauses: readonly LabelledClause[] }>('links-beijing-2019.json');
   const [draft, parent] = [buildDraft(seed('北京市2019').text), buildDraft(seed('国务院办公厅2019').text)];
-  return { name: 'gold: beijing-2019', draft, parent, clauses, primaryOnly: false, firstSight: null };
+  return { name: 'gold: beijing-2019', draft, parent, clauses, primaryOnly: false, firstSight: null, heldBack: false };
 }
 
 /** The pair of `../shared/gold` with the closest clause only: Jiande 2020, which is not a child of that parent. */
@@ -111,7 +115,7 @@ export function goldJiande(): LabelledPair {
     const links = closest === null ? [] : [{ parent: closest, grade: 3, kind: 'primary' as const }];
     return other === null ? { clause, links } : { clause, links, other: [other] };
   });
-  return { name: 'gold: jiande-2020', draft, parent, clauses, primaryOnly: true, firstSight: null };
+  return { name: 'gold: jiande-2020', draft, parent, clauses, primaryOnly: true, firstSight: null, heldBack: false };
 }
 
 /** The labelled sentences of Beijing 2019. */

@@ -100,11 +100,20 @@ const foreignHeading = 0.6;
 /** Agreement of the heading from which on it is no longer foreign. */
 const fittingHeading = 0.4;
 
-function headingFit(clause: ClauseContent, target: Target, all: Targets): number {
+function headingFit(clause: ClauseContent, target: Target, all: Targets, mentions: Shares): number {
   const { heading } = clause;
   if (!heading || heading.clarity === 0) return 1;
-  const agreed = within(taskLikeness(heading.shares, target, all.specificity) / fittingHeading);
+  const agreed = within(taskLikeness(heading.shares, target, all.specificity, mentions) / fittingHeading);
   return 1 - heading.clarity * (1 - foreignHeading) * (1 - agreed);
+}
+
+/** What is left of an agreement with a parent clause on a field that the clause does not mention: 执法公开 is not 产品质量监管执法公开. */
+const foreignField = 0.7;
+
+function fieldFit(shares: Shares, { indexed: { heading } }: Target): number {
+  if (!heading || heading.fields.size === 0) return 1;
+  for (const family of heading.fields) if (shares.has(family)) return 1;
+  return foreignField;
 }
 
 /** How much of a clause the families understand, in a way that tells the targets apart. */
@@ -192,7 +201,7 @@ export function compareClause(clause: ClauseContent, all: Targets, relied: numbe
     const { heading } = clause;
     const weight = Math.max(frameWeight(heading), votes.voters / Math.max(1, sentences.length));
     const agreed = all.targets.map((target, index) =>
-      suits[index] ? taskLikeness(heading.shares, target, all.specificity) : 0,
+      suits[index] ? taskLikeness(heading.shares, target, all.specificity, shares) : 0,
     );
     vote(votes, agreed, headingVote * heading.clarity * weight * relied);
   }
@@ -211,7 +220,8 @@ export function compareClause(clause: ClauseContent, all: Targets, relied: numbe
       vocabulary += (wording.vocabulary[frame]!.cosine[target]! * wording.masses[frame]!) / mass;
     });
     if (around && carried < carriedPreamble) continue;
-    const fit = 1 - relied * (1 - headingFit(clause, all.targets[target]!, all));
+    const fits = headingFit(clause, all.targets[target]!, all, shares) * fieldFit(shares, all.targets[target]!);
+    const fit = 1 - relied * (1 - fits);
     const task = taskWeight * fit * taskLikeness(shares, all.targets[target]!, all.specificity);
     const share = around || votes.voters === 0 ? 1 : votes.sums[target]! / votes.voters;
     scores[target] = either(clauseScore(task, share, { carried, best, vocabulary }), open * byVocabulary[target]!);

@@ -11,6 +11,8 @@ export interface TaskFrame {
   readonly shares: Shares;
   /** How clearly the families are named, 0 to 1: next to 1 for one word that names a task, a third for a lone hint. */
   readonly clarity: number;
+  /** Families that only say of what: 安全生产 in 安全生产监管执法. */
+  readonly fields: ReadonlySet<number>;
 }
 
 /** What a part of a sentence does for the whole. */
@@ -108,6 +110,11 @@ function headFinal(key: string, terms: readonly TermHit[], heading: boolean): re
   return emphasis;
 }
 
+function fieldsOf(terms: readonly TermHit[], emphasis: readonly number[]): ReadonlySet<number> {
+  const heads = new Set(terms.filter((_, index) => emphasis[index] === 1).map(({ family }) => family));
+  return new Set(terms.map(({ family }) => family).filter((family) => !heads.has(family)));
+}
+
 /**
  * Reads the key of a heading or a sentence as task: which families it asks for and how much each matters in it.
  * What stands behind 围绕, 对, 按照 weighs less than what is asked for, what it is good for (切实增强…) least; each part counts once
@@ -136,7 +143,7 @@ export function readFrame(key: string, heading: boolean): TaskFrame {
       masses.set(family, (masses.get(family) ?? 0) + (mass * own * emphasis[index]!) / strength);
     }
   }
-  if (total === 0) return { text: key, terms, shares: new Map(), clarity: 0 };
+  if (total === 0) return { text: key, terms, shares: new Map(), clarity: 0, fields: new Set() };
   const shares = new Map([...masses].map(([family, mass]) => [family, mass / total] as const));
-  return { text: key, terms, shares, clarity };
+  return { text: key, terms, shares, clarity, fields: fieldsOf(terms, emphasis) };
 }

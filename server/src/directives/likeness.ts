@@ -42,11 +42,29 @@ const mentionBonus = 0.35;
 /** A task of a group that the clause does not mention: 社会救助 under 重点民生领域. */
 const unnamedMember = 0.4;
 
-/** How far the tasks in `shares` are tasks of the target, 0 to 1; families that do not tell the targets apart count for little. */
-export function taskLikeness(shares: Shares, target: Target, specificity: Shares): number {
+/** What a task of a group stands for the whole group: 大气污染防治 under 三大攻坚战. */
+const memberForGroup = 0.8;
+
+/** How strongly the target asks for one of the tasks of a group that are in `mentions`. */
+function memberStrength(group: string, mentions: Shares, target: Target): number {
+  let most = 0;
+  for (const [family] of mentions) {
+    if (families[family]!.group === group) most = Math.max(most, target.strengths.get(family) ?? 0);
+  }
+  return most;
+}
+
+/**
+ * How far the tasks in `shares` are tasks of the target, 0 to 1; families that do not tell the targets apart count for little. A parent clause
+ * on a whole group asks for its tasks, and a clause on a whole group asks for those that it mentions: they are in `mentions`.
+ */
+export function taskLikeness(shares: Shares, target: Target, specificity: Shares, mentions: Shares = shares): number {
   let agreed = 0;
   for (const [family, share] of shares) {
     let strength = target.strengths.get(family) ?? 0;
+    if (groupHeads.get(families[family]!.id) === family) {
+      strength = Math.max(strength, memberForGroup * memberStrength(families[family]!.id, mentions, target));
+    }
     const { group } = families[family]!;
     const head = group === null ? undefined : groupHeads.get(group);
     if (head !== undefined && (target.indexed.heading?.shares.get(head) ?? 0) > namesGroup) {

@@ -3,9 +3,10 @@ import { probability } from './calibration.ts';
 import { type ClauseContent, type ClauseIndex, type IndexedClause, indexClauses } from './clauseIndex.ts';
 import { reliance, scoresAt } from './compare.ts';
 import { placeEvidence } from './evidence.ts';
+import type { TaskFrame } from './frames.ts';
 import { type ComparedClause, createMatchMemory, type MatchMemory } from './matchMemory.ts';
 import { frameWeight } from './shares.ts';
-import { opennessOf, prepareTargets, type Targets } from './targets.ts';
+import { opennessOf, prepareTargets, type Target, type Targets } from './targets.ts';
 import type { Match } from './trace.ts';
 
 /** Raw score from which on a clause is taken to implement a parent clause. */
@@ -31,10 +32,20 @@ function indexOfMost(scores: Float64Array): number {
   return most;
 }
 
+/** A sentence of a clause and a target that it is about rather than the primary one. */
+interface Aside {
+  readonly frame: TaskFrame;
+  readonly score: number;
+  readonly carried: number;
+  readonly target: Target;
+  readonly primary: Target;
+}
+
 /** Whether a sentence is about another parent clause than the rest of its clause. */
-function isAside(clause: ClauseContent, score: number, carried: number): boolean {
-  if (!clause.heading) return score >= asideThreshold;
-  return score >= asideUnderHeading.score && carried >= asideUnderHeading.carried;
+function isAside(clause: ClauseContent, aside: Aside): boolean {
+  if (!clause.heading) return aside.score >= asideThreshold;
+  if (aside.score < asideUnderHeading.score) return false;
+  return aside.carried >= asideUnderHeading.carried || isTaskOfAnother(clause.heading, aside);
 }
 
 /** Share of a heading from which on a task stands beside another one in it: 加强政府网站和政务新媒体建设. */
@@ -42,6 +53,22 @@ const besideAnother = 0.45;
 /** Strength from which on a target is about that task, and up to which the primary one is not. */
 const aboutTask = 0.7;
 const notAboutTask = 0.4;
+
+/** How much more strongly than the primary one a target asks for a task that it is about. */
+const clearlyMore = 0.3;
+/** Share of a sentence above which a task is what it asks for, and clarity from which on that is certain. */
+const mostOfSentence = 0.5;
+const clearTask = 0.8;
+
+/** Whether a sentence asks for one task, which is what the target is about, and neither the primary one nor the heading above the sentence. */
+function isTaskOfAnother(heading: TaskFrame, { frame, target, primary }: Aside): boolean {
+  for (const [family, share] of frame.shares) {
+    if (share <= mostOfSentence || frame.clarity < clearTask || heading.shares.has(family)) continue;
+    const [own, other] = [target.strengths.get(family) ?? 0, primary.strengths.get(family) ?? 0];
+    return own >= aboutTask && own - other >= clearlyMore;
+  }
+  return false;
+}
 
 /** A target for the second of two tasks that a heading names side by side, and how strongly it asks for it. */
 function secondOfHeading(
@@ -83,7 +110,14 @@ function matchClause(
   sentences.forEach((own, sentence) => {
     const target = indexOfMost(own);
     const score = own[target]!;
-    if (target === primary ? score < sentenceThreshold : !isAside(clause, score, carried[sentence]![target]!)) return;
+    const aside = {
+      frame: clause.sentences[sentence]!.frame,
+      score,
+      carried: carried[sentence]![target]!,
+      target: all.targets[target]!,
+      primary: all.targets[primary]!,
+    };
+    if (target === primary ? score < sentenceThreshold : !isAside(clause, aside)) return;
     chosen.push({ sentence, target, score });
     if (target === primary) return;
     const before = secondary.get(target) ?? { score: 0, weight: 0 };

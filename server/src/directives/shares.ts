@@ -27,6 +27,20 @@ function add(sums: Map<number, number>, shares: Shares, weight: number): void {
 }
 
 /**
+ * The shares of a sentence under a heading: the field that the heading names stands for its whole task there. Under 安全生产监管执法 a sentence
+ * on 安全生产 is about enforcement as well.
+ */
+function underHeading(shares: Shares, heading: TaskFrame | null): Shares {
+  if (!heading || heading.fields.size === 0) return shares;
+  const spread = new Map<number, number>();
+  for (const [family, share] of shares) {
+    if (heading.fields.has(family)) add(spread, heading.shares, share);
+    else spread.set(family, (spread.get(family) ?? 0) + share);
+  }
+  return spread;
+}
+
+/**
  * How a clause spreads over the families: heading and sentences together. Adds up to less than 1 where words of no family, or only hints,
  * stand in it: what is not understood cannot agree with anything.
  */
@@ -39,7 +53,8 @@ export function clauseShares(clause: ClauseContent): Shares {
   const namingWeight = naming ? (total > 0 ? namingShare(clause, clear / total) : 1) : 0;
   if (naming) add(sums, naming.shares, namingWeight * naming.clarity);
   for (const { frame } of sentences) {
-    add(sums, frame.shares, ((1 - namingWeight) * frameWeight(frame) * frame.clarity) / total);
+    const shares = underHeading(frame.shares, clause.heading);
+    add(sums, shares, ((1 - namingWeight) * frameWeight(frame) * frame.clarity) / total);
   }
   return sums;
 }
@@ -70,7 +85,7 @@ export function clauseStrengths(clause: ClauseContent): Shares {
   }
   for (const { frame } of clause.sentences) {
     const bound = bindsOnlyCentralDepartments(frame) ? centralDutyWeight : 1;
-    for (const [family, share] of frame.shares) raise(family, 0.9 * share ** 0.6 * bound);
+    for (const [family, share] of frame.shares) raise(family, 0.9 * share ** 0.6 * bound * Math.sqrt(frame.clarity));
   }
   return strengths;
 }

@@ -1,4 +1,4 @@
-import { families } from './families.ts';
+import { families, otherWords } from './families.ts';
 
 /** A word of a family in a key. */
 export interface TermHit {
@@ -29,6 +29,7 @@ function buildDictionary(): ReadonlyMap<string, readonly Entry[]> {
       meanings.set(word, [...(meanings.get(word) ?? []), { family: index, strength: hintStrength }]);
     }
   });
+  for (const word of otherWords) if (!meanings.has(word)) meanings.set(word, []);
   const dictionary = new Map<string, Entry[]>();
   for (const [word, all] of meanings) {
     const start = word.slice(0, startLength);
