@@ -51,6 +51,16 @@ describe('edits between two texts', () => {
     expect(editsBetween('一\n', '一\n')).toEqual([]);
   });
 
+  test('are found at once where very many lines are other ones', () => {
+    const lines = (word: string, count: number) =>
+      Array.from({ length: count }, (_each, at) => `${word}${at}\n`).join('');
+    const [before, after] = [`头\n${lines('甲', 60_000)}尾\n`, `头\n${lines('乙', 50_000)}尾\n`];
+    const edits = editsBetween(before, after);
+    expect(applyEdits(before, edits)).toBe(after);
+    expect(edits).toHaveLength(1);
+    expect(editsBetween(lines('甲', 60_000), lines('乙', 60_000))).toHaveLength(1);
+  });
+
   test('lead from one to the other, are in order and disjoint', () => {
     const text = fc.string({ unit: fc.constantFrom('一', '二', '\n', '\r', '\r\n', '𠮷'), maxLength: 30 });
     fc.assert(
