@@ -6,6 +6,7 @@ import type { Draft, DraftClause } from './model/draft.ts';
 import { readNumbering } from './model/numbering.ts';
 import { readOrgans } from './organs/file.ts';
 import { builtInRegistry, createRegistry, type Registry } from './organs/registry.ts';
+import { type UnitDocument, unitTasksOf } from './organs/units.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRules } from './rules/run.ts';
 import type { JsonProblem } from './text/json.ts';
@@ -70,6 +71,14 @@ export type Verdict =
       readonly scope: SuppressionScope;
       readonly reason: string;
     };
+
+/** A registry of units with the text that it was read from. */
+export interface OrgansText {
+  readonly uri: string;
+  readonly text: string;
+  readonly encoding: EncodingName | null;
+  readonly registry: Registry;
+}
 
 /** What a user or a client can set; everything may change while the service runs. */
 export interface ServiceSettings {
@@ -142,6 +151,14 @@ export interface Service {
    * or, without one, of its workspace folder. What is excluded and the directives of the library are none. `null` for all folders.
    */
   drafts(uri: string | null): Promise<readonly KnownDocument[]>;
+  /** The same with the units of their tasks, each under the registry of its own project. */
+  units(uri: string | null): Promise<readonly UnitDocument[]>;
+  /** A document alone with the units of its tasks. */
+  unitsOf(uri: string): Promise<UnitDocument>;
+  /** The registry of units that holds for a document, as it lies on the disk; `null` where there is none. */
+  organsFile(uri: string): Promise<OrgansText | null>;
+  /** The folder that a registry of units for a document would lie in; `null` where there is none. */
+  organsFolder(uri: string | null): Promise<string | null>;
   /** The open drafts that an edit of this document affects, itself not among them, as the editor spells them. */
   dependents(uri: string): readonly string[];
   /** Whether the project of a file excludes it: neither a draft nor a directive. */
@@ -248,10 +265,13 @@ function isSaved(uri: string): boolean {
   return folderOf(uri) !== null;
 }
 
-/** A registry of units as the rules need it, with what is wrong in its file. */
-function readRegistry(text: string): { readonly content: Registry; readonly problems: readonly JsonProblem[] } {
+/** A registry of units as the rules need it, with its text and what is wrong in it. */
+function readRegistry(text: string): {
+  readonly content: { readonly registry: Registry; readonly text: string };
+  readonly problems: readonly JsonProblem[];
+} {
   const { organs, isWhole, problems } = readOrgans(text);
-  return { content: createRegistry(organs, isWhole), problems };
+  return { content: { registry: createRegistry(organs, isWhole), text }, problems };
 }
 
 /** Makes the engine over a host. */
@@ -263,6 +283,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const decisionFiles = createDecisionFiles(host);
   const organFiles = createSideFiles(host, organsFileName, readRegistry);
   const draftFiles = createDraftFiles(host);
+  const unitDocuments = new WeakMap<Draft, UnitDocument>();
   const traces = new Map<string, KnownTrace>();
   const siftings = new Map<string, Sifting>();
 
@@ -353,7 +374,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   }
 
   async function registryOf(uri: string, project: OpenProject): Promise<Registry> {
-    return (await organFiles.of(project, uri))?.content ?? builtInRegistry;
+    return (await organFiles.of(project, uri))?.content?.registry ?? builtInRegistry;
   }
 
   async function findingsOf(
@@ -465,6 +486,15 @@ export function createService(host: Host, options: ServiceOptions): Service {
     return found.filter((document) => document !== null);
   }
 
+  async function unitsIn({ uri, draft }: KnownDocument): Promise<UnitDocument> {
+    const organs = await registryOf(uri, await projects.of(uri));
+    const known = unitDocuments.get(draft);
+    if (known?.organs === organs && known.uri === canonicalUri(uri)) return known;
+    const document = { uri: canonicalUri(uri), draft, organs, parts: unitTasksOf(draft, organs) };
+    unitDocuments.set(draft, document);
+    return document;
+  }
+
   /** Whether a file is excluded by its project or one of the directives of its library. */
   async function isNoDraft(uri: string): Promise<boolean> {
     const project = await projects.of(uri);
@@ -570,6 +600,17 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return found;
     },
     drafts: draftsBeside,
+    units: async (uri) => Promise.all((await draftsBeside(uri)).map(unitsIn)),
+    unitsOf: async (uri) => unitsIn(await documents.get(uri)),
+    async organsFile(uri) {
+      const file = await organFiles.of(await projects.of(uri), uri);
+      return file?.content ? { uri: file.uri, encoding: file.encoding, ...file.content } : null;
+    },
+    async organsFolder(uri) {
+      if (uri === null) return settings.folders?.[0] ?? null;
+      const { folder } = await projects.of(uri);
+      return folder ?? folderOf(uri);
+    },
     dependents,
     isExcluded: async (uri) => isExcludedFrom(await projects.of(uri), uri),
     problems() {

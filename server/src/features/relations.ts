@@ -21,7 +21,8 @@ export interface Relations {
 /** A stretch of some document; `focus` is the part of it that names it, such as label and heading of a clause. */
 export interface DocumentPlace {
   readonly uri: string;
-  readonly draft: Draft;
+  /** The document as far as its lines go: the registry of units is no draft. */
+  readonly draft: Pick<Draft, 'lines' | 'text'>;
   readonly span: Span;
   readonly focus: Span;
 }

@@ -25,6 +25,8 @@ export interface Client {
   readonly codeActionLiterals: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly locationLinks: boolean;
+  /** It asks what would be renamed before it does. */
+  readonly prepareRename: boolean;
   readonly markdown: boolean;
   /** It takes texts with places to stop at. */
   readonly snippets: boolean;
@@ -60,6 +62,7 @@ export function readClient(params: InitializeParams): Client {
     applyEdit: workspace?.applyEdit === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    prepareRename: textDocument?.rename?.prepareSupport === true,
     locationLinks: textDocument?.definition?.linkSupport === true,
     markdown: Array.isArray(hoverFormats) && hoverFormats.includes(MarkupKind.Markdown),
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,

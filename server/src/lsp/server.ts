@@ -43,6 +43,7 @@ import { nameDirective } from './handlers/nameDirective.ts';
 import { newDraft } from './handlers/newDraft.ts';
 import { preview } from './handlers/preview.ts';
 import { references } from './handlers/references.ts';
+import { prepareRename, rename } from './handlers/rename.ts';
 import { selectionRange } from './handlers/selectionRange.ts';
 import { semanticTokens } from './handlers/semanticTokens.ts';
 import { sources } from './handlers/sources.ts';
@@ -158,6 +159,7 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     documentLinkProvider: {},
@@ -186,6 +188,8 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, 'textDocument/hover', null, hover);
   answer(connection, holder, 'textDocument/definition', [], definition);
   answer(connection, holder, 'textDocument/references', [], references);
+  answer(connection, holder, 'textDocument/prepareRename', null, prepareRename);
+  answer(connection, holder, 'textDocument/rename', null, rename);
   answer(connection, holder, 'textDocument/documentHighlight', [], documentHighlight);
   answer(connection, holder, 'textDocument/documentSymbol', [], documentSymbol);
   answer(connection, holder, 'textDocument/documentLink', [], documentLink);

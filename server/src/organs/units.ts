@@ -58,3 +58,28 @@ export function lacksWord(name: string): boolean {
   const key = keyOf(name);
   return placeOfName(key).word === '' && !/^(?:国|中央|中国|全国|最高)/.test(key);
 }
+
+/** A draft with its units, under the registry that holds for it. */
+export interface UnitDocument {
+  readonly uri: string;
+  readonly draft: Draft;
+  readonly organs: Registry;
+  readonly parts: readonly UnitTask[];
+}
+
+/** The mentions of a unit in a draft, each once though a heading's note may cover several tasks, in the order of the text. */
+export function mentionsOf({ parts }: UnitDocument, id: string): readonly UnitTask[] {
+  const seen = new Set<number>();
+  const mentions = parts.filter((part) => {
+    if (part.id !== id || seen.has(part.unit.start)) return false;
+    seen.add(part.unit.start);
+    return true;
+  });
+  return mentions.sort((one, other) => one.unit.start - other.unit.start);
+}
+
+/** The unit that a cursor stands at; `null` where there is none. */
+export function unitTaskAt({ parts }: UnitDocument, offset: number): UnitTask | null {
+  const holds = ({ unit }: UnitTask) => unit.start <= offset && offset < unit.end;
+  return parts.find(holds) ?? parts.find(({ unit }) => unit.end === offset) ?? null;
+}

@@ -1,6 +1,6 @@
 import type { Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
-import { decodeText } from './encoding.ts';
+import { decodeText, type EncodingName } from './encoding.ts';
 import { failureMessage } from './failure.ts';
 import { type Host, HostError } from './host.ts';
 import type { OpenProject } from './projects.ts';
@@ -15,7 +15,8 @@ export interface SideFileProblem {
 /** A file that was found and read. */
 export interface SideFile<Content> {
   readonly uri: string;
-  /** `null` where it cannot be read. */
+  /** `null` where it cannot be read, as its content is. */
+  readonly encoding: EncodingName | null;
   readonly content: Content | null;
   readonly problems: readonly SideFileProblem[];
 }
@@ -43,12 +44,13 @@ export function createSideFiles<Content>(
 
   async function open(uri: string): Promise<SideFile<Content> | null> {
     try {
-      const file = { uri, ...read(decodeText(await host.read(uri)).text) };
+      const { text, encoding } = decodeText(await host.read(uri));
+      const file = { uri, encoding, ...read(text) };
       known.set(uri, file);
       return file;
     } catch (error) {
       if (error instanceof HostError && error.failure === 'not-found') return null;
-      const file = { uri, content: null, problems: [{ span: null, message: failureMessage(error) }] };
+      const file = { uri, encoding: null, content: null, problems: [{ span: null, message: failureMessage(error) }] };
       known.set(uri, file);
       return file;
     }

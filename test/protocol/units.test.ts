@@ -1,0 +1,144 @@
+import { Buffer } from 'node:buffer';
+import { encode } from 'iconv-lite';
+import { afterEach, describe, expect, test } from 'vitest';
+import type {
+  DocumentHighlight,
+  Location,
+  LocationLink,
+  Range,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import { type ClientOptions, fullCapabilities, startClient, type TestClient } from '../support/client.ts';
+import { workspace } from '../support/work-points.ts';
+
+const oneUri = `${workspace}/本市2020年工作要点.txt`;
+const twoUri = `${workspace}/下级/二2020年工作要点.txt`;
+const parentUri = `${workspace}/上位/上级2020年工作要点.txt`;
+const organsUri = `${workspace}/organs.json`;
+
+const one = `本市2020年工作要点
+
+一、公开
+（一）甲。落实《市发改委办法》，市发改委抓好落实。（市发改委负责）
+（二）乙。办好。（市教委牵头，发改委配合）
+`;
+const two = `二2020年工作要点
+
+一、服务
+（一）丙。办好。（市发改委负责）
+`;
+const files = {
+  [oneUri]: one,
+  [twoUri]: two,
+  [parentUri]: two,
+  [`${workspace}/workpoints.json`]: '{ "directives": ["上位"] }',
+};
+const organs = '{\n  "organs": [\n    { "name": "市发展和改革委员会", "shortNames": ["市发改委"] }\n  ]\n}\n';
+
+let client: TestClient;
+afterEach(() => client?.close());
+
+async function start(options: ClientOptions = {}): Promise<TestClient> {
+  client = await startClient({ files, locale: 'zh-CN', ...options });
+  return client;
+}
+
+const spelt = (uri: string) => decodeURIComponent(uri);
+const shown = (uri: string, { start: from }: Range) =>
+  `${spelt(uri).slice(workspace.length + 1)} ${from.line}:${from.character}`;
+
+describe('a unit leads', () => {
+  test('to its first mention, or to its entry in organs.json where there is one', async () => {
+    await start();
+    const document = client.open(oneUri);
+    const ask = () => document.request<LocationLink[]>('textDocument/definition', '发改委配合');
+    const [first] = await ask();
+    expect(shown(first!.targetUri, first!.targetSelectionRange)).toBe('本市2020年工作要点.txt 3:26');
+    await client.changeFile(organsUri, organs);
+    const [entry] = await ask();
+    expect(shown(entry!.targetUri, entry!.targetSelectionRange)).toBe('organs.json 2:14');
+    expect(document.textAt(entry!.originSelectionRange!)).toBe('发改委');
+  });
+
+  test('to all its mentions in every draft, open or not, with its entry in front; not in directives', async () => {
+    await start({ files: { ...files, [organsUri]: organs } });
+    const document = client.open(oneUri);
+    const ask = (includeDeclaration: boolean) =>
+      document.request<Location[]>('textDocument/references', '市发改委负责', { context: { includeDeclaration } });
+    const mentions = ['本市2020年工作要点.txt 3:26', '本市2020年工作要点.txt 4:15', '下级/二2020年工作要点.txt 3:9'];
+    expect((await ask(false)).map(({ uri, range }) => shown(uri, range))).toEqual(mentions);
+    expect((await ask(true)).map(({ uri, range }) => shown(uri, range))).toEqual(['organs.json 2:14', ...mentions]);
+  });
+
+  test('to its other mentions in the draft, also where it inherits its 市', async () => {
+    await start();
+    const document = client.open(oneUri);
+    const found = await document.request<DocumentHighlight[]>('textDocument/documentHighlight', '市发改委负责');
+    expect(found.map(({ range }) => `${range.start.line} ${document.textAt(range)}`)).toEqual([
+      '3 市发改委',
+      '4 发改委',
+    ]);
+  });
+});
+
+describe('renaming a unit', () => {
+  const rename = (words: string, newName: string) =>
+    client.open(oneUri).request<WorkspaceEdit>('textDocument/rename', words, { newName });
+  const edited = ({ documentChanges }: WorkspaceEdit) =>
+    (documentChanges as TextDocumentEdit[]).map(({ textDocument, edits }) => ({
+      file: spelt(textDocument.uri).slice(workspace.length + 1),
+      version: textDocument.version,
+      edits: edits.map(
+        (edit) => `${edit.range.start.line}:${edit.range.start.character} ${'newText' in edit ? edit.newText : ''}`,
+      ),
+    }));
+
+  test('is one edit over open and closed drafts and organs.json, held to the version of what is open', async () => {
+    await start({ files: { ...files, [organsUri]: organs } });
+    expect(edited(await rename('市发改委负责', '市发展改革委'))).toEqual([
+      { file: '本市2020年工作要点.txt', version: 1, edits: ['3:26 市发展改革委', '4:15 发展改革委'] },
+      { file: '下级/二2020年工作要点.txt', version: null, edits: ['3:9 市发展改革委'] },
+      { file: 'organs.json', version: null, edits: ['2:42 "市发展改革委"'] },
+    ]);
+  });
+
+  test('goes to clients that know no versions as well', async () => {
+    await start({ capabilities: {} });
+    const { changes } = await rename('市发改委负责', '市发展改革委');
+    expect(Object.keys(changes!).map(spelt)).toEqual([oneUri, twoUri]);
+  });
+
+  test('says what would be renamed, and where nothing would', async () => {
+    const capabilities = {
+      ...fullCapabilities,
+      textDocument: { ...fullCapabilities.textDocument, rename: { prepareSupport: true } },
+    };
+    await start({ capabilities });
+    expect(client.initialized.capabilities.renameProvider).toEqual({ prepareProvider: true });
+    const document = client.open(oneUri);
+    const found = await document.request<{ range: Range; placeholder: string }>(
+      'textDocument/prepareRename',
+      '发改委配合',
+    );
+    expect([document.textAt(found.range), found.placeholder]).toEqual(['发改委', '发改委']);
+    await expect(document.request('textDocument/prepareRename', '市发改委抓好')).rejects.toThrow(
+      '请把光标放在责任单位的名称上',
+    );
+  });
+
+  test('refuses a name that a note would read as several', async () => {
+    await start();
+    await expect(rename('市发改委负责', '市发改委、市教委')).rejects.toThrow('“市发改委、市教委”不能作单位名称');
+    await expect(rename('市发改委抓好', '市教育局')).rejects.toThrow('这里没有可以改名的责任单位');
+  });
+
+  test('leaves a closed draft in another encoding alone, and says so: an editor could lose its characters', async () => {
+    await start();
+    client.files.set(twoUri, new Uint8Array(Buffer.from(encode(two, 'gb18030'))));
+    const found = edited(await rename('市发改委负责', '市发展改革委'));
+    expect(found.map(({ file }) => file)).toEqual(['本市2020年工作要点.txt']);
+    await client.until(() => client.shown.length > 0, 'the warning');
+    expect(client.shown[0]!.message).toContain('下列文件没有改：二2020年工作要点.txt。');
+  });
+});
