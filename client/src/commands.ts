@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type RestructureArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
+import { type DecideLinksArguments, type RestructureArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
 import { goToClause } from './go-to-clause.ts';
 import { healthReport, healthScheme } from './health.ts';
 import { newDraft } from './new-draft.ts';
@@ -57,16 +57,32 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.moveClauseDown', () => restructure('moveClauseDown')),
     register('workpoints.promoteClause', () => restructure('promoteClause')),
     register('workpoints.demoteClause', () => restructure('demoteClause')),
+    register('workpoints.pickParentClause', () => atCursor(serverCommands.pinLink, {})),
+    register('workpoints.acceptSectionLinks', () => decide({ verdict: 'accepted', scope: 'section' })),
+    register('workpoints.acceptDraftLinks', () => decide({ verdict: 'accepted', scope: 'draft' })),
+    register('workpoints.acceptSuspectLinks', () => decide({ verdict: 'accepted', scope: 'suspect' })),
+    register('workpoints.markUnlinkedLocal', () => decide({ verdict: 'local', scope: 'draft' })),
   ];
+}
+
+/** Lets the server do something to the draft in front, at the cursor. */
+async function atCursor(command: string, given: object): Promise<unknown> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const { line, character } = editor.selection.active;
+  const place = { uri: editor.document.uri.toString(), position: { line, character } };
+  return vscode.commands.executeCommand(command, { ...place, ...given });
 }
 
 /** Lets the server number or move clauses of the draft in front, at the cursor. */
 async function restructure(change: RestructureArguments['change']): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return;
-  const { line, character } = editor.selection.active;
-  const given: RestructureArguments = { uri: editor.document.uri.toString(), position: { line, character }, change };
-  await vscode.commands.executeCommand(serverCommands.restructure, given);
+  await atCursor(serverCommands.restructure, { change });
+}
+
+/** Lets the server keep a decision on many links of the draft in front, and says so where there was nothing to decide. */
+async function decide(given: Pick<DecideLinksArguments, 'verdict' | 'scope'>): Promise<void> {
+  const isDone = await atCursor(serverCommands.decideLinks, given);
+  if (isDone === false) void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was decided.'));
 }
 
 /** Switches `workpoints.enable` where it is set: in the workspace if it says so there, else for the user. */

@@ -4,7 +4,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { isChecking, registerCommands } from './commands.ts';
 import { warnOfLostCharacters } from './encoding.ts';
 import { announceProblems } from './problems.ts';
-import { askReason } from './reasons.ts';
+import { askBefore } from './reasons.ts';
 import { keepReviews } from './review.ts';
 import { linkRulePages } from './rule-pages.ts';
 import { keepServer } from './server.ts';
@@ -36,7 +36,10 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
       initializationOptions,
       initializationFailedHandler: () => false,
       errorHandler,
-      middleware: { handleDiagnostics: linkRulePages, executeCommand: askReason },
+      middleware: {
+        handleDiagnostics: linkRulePages,
+        executeCommand: askBefore((method, params) => server.ask(method, params)),
+      },
     }),
   );
 

@@ -94,6 +94,10 @@ export const serverNotifications = {
 export const serverCommands = {
   /** Argument `{ uri, clause, title, reason? }`: marks a clause as local, in `.workpoints/decisions.json`. Answers whether it was done. */
   markLocal: 'workpoints.markLocal',
+  /** DecideLinksArguments: keeps what a person says of links, one or many. Answers whether it was done. */
+  decideLinks: 'workpoints.decideLinks',
+  /** PinLinkArguments: links a clause to a clause of a parent that the user picks. Answers whether it was done. */
+  pinLink: 'workpoints.pinLink',
   /** Argument `{ uri, scope, code, text, heading, reason? }`: holds back a finding or a rule, in `.workpoints/decisions.json`. Answers whether it was done. */
   suppress: 'workpoints.suppress',
   /** Argument `{ uri, position, change }`: numbers or moves clauses of an open draft, as one edit. Answers whether it was done. */
@@ -101,6 +105,54 @@ export const serverCommands = {
   /** Argument `{ uri, parent, clause }`: starts a new clause from one of a parent. Answers whether it was done. */
   insertClause: 'workpoints.insertClause',
 } as const;
+
+/** A clause that a command is about: should its number or heading have changed meanwhile, nothing is done. */
+export interface NamedClause {
+  /** Path of the clause, `2.3`. */
+  readonly clause: string;
+  /** Heading or first words of the clause. */
+  readonly title: string;
+}
+
+/** A clause of a parent that a command is about. */
+export interface NamedParent extends NamedClause {
+  readonly uri: string;
+}
+
+/**
+ * What `workpoints.decideLinks` can keep. `accepted`: the links hold. `rejected`: they do not. `local`: clauses without a parent clause are the issuer's
+ * own. `withdrawn`: what was decided before no longer counts.
+ */
+export const linkVerdicts = ['accepted', 'rejected', 'local', 'withdrawn'] as const;
+
+/**
+ * Which links a verdict is about: one, those of a clause, of the section that a clause lies in, of the draft, or those of the draft whose parent
+ * clause changed. Only `link`, `clause` and `suspect` reach links that are suspect: nothing that changed is accepted unseen.
+ */
+export const linkScopes = ['link', 'clause', 'section', 'draft', 'suspect'] as const;
+
+/** The argument of `workpoints.decideLinks`. */
+export interface DecideLinksArguments {
+  readonly uri: string;
+  readonly verdict: (typeof linkVerdicts)[number];
+  readonly scope: (typeof linkScopes)[number];
+  /** Needed, or a position in it, for every scope but `draft` and `suspect`. */
+  readonly clause?: NamedClause;
+  readonly position?: PlaceJson;
+  /** Needed for `link`. */
+  readonly parent?: NamedParent;
+  readonly reason?: string;
+}
+
+/** The argument of `workpoints.pinLink`; without a parent the user is asked through `window/showMessageRequest`. */
+export interface PinLinkArguments {
+  readonly uri: string;
+  /** The clause, or a position in it. */
+  readonly clause?: NamedClause;
+  readonly position?: PlaceJson;
+  readonly parent?: NamedParent;
+  readonly reason?: string;
+}
 
 /** For what `workpoints.suppress` holds back: this finding, its rule in the draft, its rule in the whole workspace. */
 export const suppressionScopes = ['finding', 'draft', 'workspace'] as const;

@@ -8,6 +8,7 @@ import { contentOf } from '../../workspace/suppressions.ts';
 import { canonicalUri } from '../../workspace/uri.ts';
 import { writeDiagnostics } from '../diagnostics.ts';
 import type { OpenDocument } from '../documents.ts';
+import { linkActions, refactorLinkKind } from '../linkActions.ts';
 import {
   fixAllKind,
   fromRange,
@@ -43,6 +44,7 @@ export const codeActionKinds: readonly string[] = [
   CodeActionKind.QuickFix,
   CodeActionKind.RefactorRewrite,
   refactorMoveKind,
+  refactorLinkKind,
   fixAllKind,
   renumberKind,
 ];
@@ -57,6 +59,7 @@ export async function codeAction(session: Session, params: CodeActionParams): Pr
     // Applied on save and from the menu of source actions: only where it is asked for.
     ...(only && wantsKind(only, fixAllKind) ? await fixAll(session, open) : []),
     ...(await restructuringActions(session, open, params)),
+    ...(await linkActions(session, open, params)),
   ];
   // Edits for a text that is gone would damage the one that took its place.
   return session.documents.get(open.uri)?.version === open.version ? actions : [];

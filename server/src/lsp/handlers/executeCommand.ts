@@ -1,7 +1,9 @@
 import type { ExecuteCommandParams } from 'vscode-languageserver';
 import type { ServerCommand } from '../commands/command.ts';
+import { decideLinks } from '../commands/decideLinks.ts';
 import { insertClause } from '../commands/insertClause.ts';
 import { markLocal } from '../commands/markLocal.ts';
+import { pinLink } from '../commands/pinLink.ts';
 import { restructure } from '../commands/restructure.ts';
 import { suppress } from '../commands/suppress.ts';
 import { serverCommands as commands } from '../protocol.ts';
@@ -9,6 +11,8 @@ import type { Session } from '../session.ts';
 
 const carriedOut: { readonly [name in (typeof commands)[keyof typeof commands]]: ServerCommand } = {
   [commands.markLocal]: markLocal,
+  [commands.decideLinks]: decideLinks,
+  [commands.pinLink]: pinLink,
   [commands.suppress]: suppress,
   [commands.restructure]: restructure,
   [commands.insertClause]: insertClause,
