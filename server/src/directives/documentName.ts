@@ -136,7 +136,7 @@ export function nameDocument(title: string, number: string | null, issuer: strin
 }
 
 /** The name of a draft or directive. */
-export function nameDraft(draft: Draft): DocumentName {
+export function nameDraft(draft: Pick<Draft, 'title' | 'number' | 'issuer'>): DocumentName {
   return nameDocument(draft.title, draft.number, draft.issuer);
 }
 

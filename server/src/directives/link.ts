@@ -4,7 +4,8 @@ import { leaves } from '../model/draft.ts';
 import { type ClauseFinder, createFinder } from '../model/remembered.ts';
 import { type ClauseIndex, indexClauses } from './clauseIndex.ts';
 import { findCoverage } from './coverage.ts';
-import { type DocumentName, nameDraft } from './documentName.ts';
+import { cardOf, citedNames, createDirectiveIndex } from './directiveIndex.ts';
+import { type DocumentName, nameDraft, sameSubject } from './documentName.ts';
 import { findEvidence, placeEvidence } from './evidence.ts';
 import { createFrameReader } from './frameReader.ts';
 import { matchIndexed } from './matcher.ts';
@@ -61,11 +62,15 @@ export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer 
   const targetsOf: (draft: Draft) => Targets = remember((draft) => prepareTargets(indexOf(draft)));
   const nameOf: (draft: Draft) => DocumentName = remember(nameDraft);
   const finderOf: (draft: Draft) => ClauseFinder = remember(createFinder);
+  const index = createDirectiveIndex();
 
-  return (draft, library, named = [], ruling = noRuling) => {
-    const decided = ruling.links.length > 0 ? decidedDirectives(ruling, library, nameOf) : new Map();
+  return (draft, all, named = [], ruling = noRuling) => {
+    index.hold(all);
+    const decided = decidedDirectives(ruling, all, index.named);
+    // What neither names nor years point to is not read.
+    const library = index.candidates(nameOf(draft), draft.year, citedNames(draft));
     const found = findParents(draft, library, nameOf, pinnedParents(ruling, decided));
-    const parents = found.length > 0 ? found : findPinned(draft, named, nameOf);
+    const parents = found.length > 0 ? found : findPinned(draft, onSameSubject(nameOf(draft), named), nameOf);
     const links: ClauseLink[] = [];
     const sentences: SentenceLink[] = [];
     const coverage: Coverage[] = [];
@@ -106,6 +111,11 @@ function pinnedParents(
 ): readonly Directive[] {
   const holding = [...decided].filter(([, decisions]) => decisions.some(({ state }) => state === 'pinned'));
   return [...new Set([...parents, ...holding.map(([directive]) => directive)])];
+}
+
+/** Of several documents those about the same as a draft, told by their names alone. */
+function onSameSubject(own: DocumentName, named: readonly Directive[]): readonly Directive[] {
+  return named.length < 2 ? named : named.filter((directive) => sameSubject(nameDraft(cardOf(directive)), own));
 }
 
 /** The links of one draft to a library that does not hold the draft itself, from scratch. Callers that ask again use `createTracer`. */

@@ -1,8 +1,7 @@
 import type { ClauseDecision, LinkDecision, LinkState } from '../model/decision.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { createFinder, rememberClause, rememberDocument } from '../model/remembered.ts';
-import { nameDocument, nameDraft, sameDocument } from './documentName.ts';
-import type { NameReader } from './parents.ts';
+import { type DocumentName, nameDocument, nameDraft, sameDocument } from './documentName.ts';
 import type { ClauseLink, Directive } from './trace.ts';
 
 /** What people decided about one draft. */
@@ -54,19 +53,19 @@ export function findLocals(
 
 /**
  * The directives that decisions speak of: by number or title and issuer, so that a renamed file or another copy is the same one; where none has that
- * name the one that lies where the decision says.
+ * name the one that lies where the decision says. `named` finds the documents of the library by name.
  */
 export function decidedDirectives(
   { links, pathOf }: Ruling,
   library: readonly Directive[],
-  nameOf: NameReader,
+  named: (name: DocumentName) => readonly Directive[],
 ): ReadonlyMap<Directive, readonly LinkDecision[]> {
   const found = new Map<Directive, LinkDecision[]>();
   for (const decision of links) {
     const { document, number, issuer, path } = decision.parent;
     const name = nameDocument(document, number ?? null, issuer ?? null);
-    const named = library.filter(({ draft }) => sameDocument(name, nameOf(draft)));
-    const meant = named.length > 0 ? named : library.filter((directive) => pathOf(directive) === path);
+    const known = named(name);
+    const meant = known.length > 0 ? known : library.filter((directive) => pathOf(directive) === path);
     for (const directive of meant) found.set(directive, [...(found.get(directive) ?? []), decision]);
   }
   return found;

@@ -1,3 +1,4 @@
+import type { DocumentCard } from '../model/card.ts';
 import type { LinkDecision } from '../model/decision.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import type { Citation, Sentence } from '../syntax/tree.ts';
@@ -6,7 +7,10 @@ import type { Span } from '../text/span.ts';
 /** A document of the library, known by where it lies. */
 export interface Directive {
   readonly uri: string;
+  /** Of a large library read when it is asked for: who only wants to know which document it is asks for the card. */
   readonly draft: Draft;
+  /** What tells the document from others, where it is known without the draft. */
+  readonly card?: DocumentCard;
 }
 
 /** Why a document is a parent of a draft. */

@@ -16,8 +16,11 @@ export interface Identity {
   readonly date: DatedSpan | null;
 }
 
+/** What of a document its identity is read from. */
+type DocumentParts = Pick<SyntaxTree, 'text' | 'blocks'>;
+
 /** Reads title, issuer, number, date and plan year from the parts around the clauses. */
-export function readIdentity(tree: SyntaxTree): Identity {
+export function readIdentity(tree: DocumentParts): Identity {
   const titles = findTitles(tree);
   const points = titles.at(-1) ?? null;
   const title = points ? cleanTitle(textOf(tree.text, points)) : '';
@@ -34,7 +37,7 @@ export function readIdentity(tree: SyntaxTree): Identity {
 }
 
 /** Titles before the first clause, each possibly broken over lines; the last one is the title of the points themselves. */
-export function findTitles(tree: SyntaxTree): readonly Span[] {
+export function findTitles(tree: DocumentParts): readonly Span[] {
   const titles: { start: number; end: number }[] = [];
   let open = false;
   for (const block of tree.blocks) {
@@ -76,11 +79,11 @@ function yearOf(words: string): number | null {
   return null;
 }
 
-function contentOf(tree: SyntaxTree, kind: BlockKind): readonly Block[] {
+function contentOf(tree: DocumentParts, kind: BlockKind): readonly Block[] {
   return tree.blocks.filter((block) => block.kind === kind);
 }
 
-function findNumber(tree: SyntaxTree, titles: readonly Span[]): string | null {
+function findNumber(tree: DocumentParts, titles: readonly Span[]): string | null {
   const places = [
     ...contentOf(tree, 'number').map((block) => block.content),
     ...titles,
@@ -93,7 +96,7 @@ function findNumber(tree: SyntaxTree, titles: readonly Span[]): string | null {
   return null;
 }
 
-function findIssueDate(tree: SyntaxTree): DatedSpan | null {
+function findIssueDate(tree: DocumentParts): DatedSpan | null {
   const lines = contentOf(tree, 'date').map((block) => block.content);
   const metadata = contentOf(tree, 'metadata')
     .filter((block) => /成文日期/.test(textOf(tree.text, block.content)))
@@ -111,7 +114,7 @@ function findIssueDate(tree: SyntaxTree): DatedSpan | null {
 const bodyBeforeTitle =
   /^((?!关于|關於|關于).{2,40}?(?:人民政府办公厅|人民政府辦公廳|人民政府办公室|人民政府辦公室|人民政府|办公厅|辦公廳|办公室|辦公室|国务院|國務院|委员会|委員會|管委会|管委會|局|厅|廳|委|部|署))(?=关于|關於|关於|關于|(?:19|20)\d{2}年)/;
 
-function findIssuer(tree: SyntaxTree, titles: readonly Span[]): string | null {
+function findIssuer(tree: DocumentParts, titles: readonly Span[]): string | null {
   const signature = contentOf(tree, 'signature')[0];
   if (signature) return squeeze(textOf(tree.text, signature.content));
   for (const block of contentOf(tree, 'metadata')) {

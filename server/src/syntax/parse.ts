@@ -8,30 +8,17 @@ import { type ClauseDraft, findContents, findListedAttachments, growTree, readLa
 import { findParagraphs, type Paragraph } from './paragraphs.ts';
 import { findPinyin } from './pinyin.ts';
 import { findSentences } from './sentences.ts';
-import type { Block, BlockKind, Citation, Clause, Label, Note, Sentence, SyntaxTree } from './tree.ts';
+import type { Block, BlockKind, Citation, Clause, Damage, Label, Note, Sentence, SyntaxTree } from './tree.ts';
 
 /**
  * Reads a text as an official document. Never fails: what it cannot place is body text. The parser recognises, rules judge:
  * a label in the wrong form is a label all the same.
  */
 export function parse(text: string): SyntaxTree {
-  const { paragraphs, damages } = findParagraphs(text);
+  const around = readAround(text);
+  const { paragraphs, labels, first, front, kinds } = around;
   const notesIn = rememberNotes(text);
-  const contents = findContents(text, paragraphs);
-  const isContents = (index: number): boolean => contents !== null && index >= contents.first && index <= contents.last;
-  const listed = findListedAttachments(text, paragraphs);
-  const reading = readLabels(text, paragraphs, (index) => isContents(index) || listed.has(index));
-  const { labels } = reading;
-  const first = labels.findIndex((label) => label !== null);
-  const frontEnd = first < 0 ? paragraphs.length : first;
-  const kinds = new Map<Paragraph, BlockKind>();
-  const front = classifyFront(text, paragraphs.slice(0, frontEnd));
-  for (const [index, { paragraph, kind }] of front.entries()) {
-    const isRow = paragraph.row !== null;
-    kinds.set(paragraph, isContents(index) && kind !== 'blank' ? 'contents' : isRow ? 'preamble' : kind);
-  }
-  const lastLabel = labels.findLastIndex((label) => label !== null);
-  if (first >= 0) classifyEnd(text, paragraphs, labels, lastLabel, kinds, notesIn);
+  if (first >= 0) findClosing(text, around, notesIn);
   for (const paragraph of paragraphs) {
     if (kinds.has(paragraph)) continue;
     kinds.set(paragraph, kindInside(text, paragraph, notesIn));
@@ -40,12 +27,7 @@ export function parse(text: string): SyntaxTree {
     first < 0
       ? []
       : growTree(paragraphs.slice(first).filter(isClauseText(kinds)), labelsOf(paragraphs, labels, kinds, first));
-  const blocks = new Map<Paragraph, Block>();
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const label = labels[index] ?? null;
-    const kind = label ? 'clause' : kinds.get(paragraph)!;
-    blocks.set(paragraph, { start: paragraph.start, end: paragraph.end, kind, content: paragraph.content, label });
-  }
+  const blocks = blocksOf(around, kinds);
   const build = (clause: ClauseDraft, path: string, level: number): Clause =>
     buildClause(text, clause, path, level, blocks, notesIn);
   return {
@@ -67,8 +49,71 @@ export function parse(text: string): SyntaxTree {
       notesIn,
     ),
     citations: citationsIn(text, blocks.values()),
-    damages: [...damages, ...reading.damages, ...findPinyin(text)].sort((one, other) => one.start - other.start),
+    damages: [...around.damages, ...findPinyin(text)].sort((one, other) => one.start - other.start),
   };
+}
+
+/**
+ * The blocks of a text and what it cites, without reading what its clauses say: enough to tell which document it is, at a fraction of the cost.
+ * What stands behind a label is `clause` or `body`, notes and closing text among it.
+ */
+export function parseAround(text: string): Pick<SyntaxTree, 'text' | 'blocks' | 'citations'> {
+  const around = readAround(text);
+  const { paragraphs, kinds } = around;
+  for (const paragraph of paragraphs) {
+    if (!kinds.has(paragraph)) kinds.set(paragraph, kindByItself(text, paragraph));
+  }
+  const blocks = [...blocksOf(around, kinds).values()];
+  return { text, blocks, citations: citationsIn(text, blocks) };
+}
+
+/** The paragraphs of a text, which of them have labels, and what stands in front of the first label and behind the last. */
+interface Around {
+  readonly paragraphs: readonly Paragraph[];
+  readonly labels: readonly (Label | null)[];
+  /** The first labelled paragraph; -1 where there is none. */
+  readonly first: number;
+  readonly front: readonly Classified[];
+  /** The paragraphs behind the last label and the last row of a table; none where there is no label. */
+  readonly tail: readonly Paragraph[];
+  /** Of the paragraphs in front and behind, as far as they tell by themselves. */
+  readonly kinds: Map<Paragraph, BlockKind>;
+  readonly damages: readonly Damage[];
+}
+
+function readAround(text: string): Around {
+  const { paragraphs, damages } = findParagraphs(text);
+  const contents = findContents(text, paragraphs);
+  const isContents = (index: number): boolean => contents !== null && index >= contents.first && index <= contents.last;
+  const listed = findListedAttachments(text, paragraphs);
+  const reading = readLabels(text, paragraphs, (index) => isContents(index) || listed.has(index));
+  const { labels } = reading;
+  const first = labels.findIndex((label) => label !== null);
+  const frontEnd = first < 0 ? paragraphs.length : first;
+  const kinds = new Map<Paragraph, BlockKind>();
+  const front = classifyFront(text, paragraphs.slice(0, frontEnd));
+  for (const [index, { paragraph, kind }] of front.entries()) {
+    const isRow = paragraph.row !== null;
+    kinds.set(paragraph, isContents(index) && kind !== 'blank' ? 'contents' : isRow ? 'preamble' : kind);
+  }
+  const lastLabel = labels.findLastIndex((label) => label !== null);
+  const lastRow = paragraphs.findLastIndex(({ row }) => row !== null);
+  const tail = first < 0 ? [] : paragraphs.slice(Math.max(lastLabel, lastRow) + 1);
+  for (const [paragraph, kind] of classifyTail(text, tail)) kinds.set(paragraph, kind);
+  return { paragraphs, labels, first, front, tail, kinds, damages: [...damages, ...reading.damages] };
+}
+
+function blocksOf(
+  { paragraphs, labels }: Around,
+  kinds: ReadonlyMap<Paragraph, BlockKind>,
+): ReadonlyMap<Paragraph, Block> {
+  const blocks = new Map<Paragraph, Block>();
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const label = labels[index] ?? null;
+    const kind = label ? 'clause' : kinds.get(paragraph)!;
+    blocks.set(paragraph, { start: paragraph.start, end: paragraph.end, kind, content: paragraph.content, label });
+  }
+  return blocks;
 }
 
 function isPreamble(kinds: ReadonlyMap<Paragraph, BlockKind>): (classified: Classified) => boolean {
@@ -91,27 +136,24 @@ function labelsOf(
   return labels.slice(first).filter((_label, index) => clauseKinds.has(kinds.get(paragraphs[first + index]!)!));
 }
 
-function kindInside(text: string, paragraph: Paragraph, notesIn: NotesIn): BlockKind {
-  const { content } = paragraph;
+function kindByItself(text: string, { content }: Paragraph): 'blank' | 'noise' | 'body' {
   if (content.start === content.end) return 'blank';
-  if (isWebNoise(text, content)) return 'noise';
+  return isWebNoise(text, content) ? 'noise' : 'body';
+}
+
+function kindInside(text: string, paragraph: Paragraph, notesIn: NotesIn): BlockKind {
+  const kind = kindByItself(text, paragraph);
+  if (kind !== 'body') return kind;
+  const { content } = paragraph;
   const notes = notesIn(paragraph);
   const only = notes.length === 1 && notes[0]!.start === content.start && notes[0]!.end === content.end;
   return only ? 'note' : 'body';
 }
 
-/** Finds where the closing text begins behind the last clause, and what of the rest is no text of the document. */
-function classifyEnd(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  labels: readonly (Label | null)[],
-  lastLabel: number,
-  kinds: Map<Paragraph, BlockKind>,
-  notesIn: NotesIn,
-): void {
+/** Finds where the closing text begins behind the last clause. */
+function findClosing(text: string, { paragraphs, labels, tail, kinds }: Around, notesIn: NotesIn): void {
+  const lastLabel = labels.findLastIndex((label) => label !== null);
   const lastRow = paragraphs.findLastIndex(({ row }) => row !== null);
-  const tail = paragraphs.slice(Math.max(lastLabel, lastRow) + 1);
-  for (const [paragraph, kind] of classifyTail(text, tail)) kinds.set(paragraph, kind);
   const open = tail.filter((paragraph) => !kinds.has(paragraph) && kindInside(text, paragraph, notesIn) === 'body');
   const head = paragraphs[lastLabel]!;
   const label = labels[lastLabel]!;

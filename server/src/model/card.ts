@@ -1,0 +1,39 @@
+import { parseAround } from '../syntax/parse.ts';
+import { textOf } from '../text/span.ts';
+import type { Draft } from './draft.ts';
+import { type Identity, readIdentity } from './identity.ts';
+
+/** A document as another one names it, in the characters of the text. */
+export interface CitedDocument {
+  readonly title: string | null;
+  readonly number: string | null;
+}
+
+/** What tells one document of a library from another, and which ones it cites: what is kept of each while its text is not looked at. */
+export interface DocumentCard extends Pick<Identity, 'title' | 'issuer' | 'number' | 'year'> {
+  readonly cited: readonly CitedDocument[];
+}
+
+type Named = Pick<Identity, 'title' | 'issuer' | 'number' | 'year'>;
+
+function cardOf(
+  { title, issuer, number, year }: Named,
+  { text, citations }: Pick<Draft, 'text' | 'citations'>,
+): DocumentCard {
+  const cited = citations.map((citation) => ({
+    title: citation.title && textOf(text, citation.title),
+    number: citation.number && textOf(text, citation.number),
+  }));
+  return { title, issuer, number, year, cited };
+}
+
+/** The card of a draft. */
+export function cardOfDraft(draft: Draft): DocumentCard {
+  return cardOf(draft, draft);
+}
+
+/** The card of a text: that of the draft that it would be read as, at a fraction of the cost. */
+export function readCard(text: string): DocumentCard {
+  const parts = parseAround(text);
+  return cardOf(readIdentity(parts), parts);
+}
