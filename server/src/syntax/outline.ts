@@ -126,13 +126,11 @@ export function findContents(
   for (let index = first + 1; index < paragraphs.length; index++) {
     if (paragraphs[index]!.content.end > paragraphs[index]!.content.start) filled.push(index);
   }
-  const lineKey = (index: number): string =>
-    squeeze(
-      text.slice(
-        paragraphs[index]!.content.start,
-        Math.min(paragraphs[index]!.content.end, paragraphs[index]!.content.start + 80),
-      ),
-    );
+  // The number does not count: it may be what is wrong with one of the two.
+  const lineKey = (index: number): string => {
+    const { content, candidate } = paragraphs[index]!;
+    return squeeze(text.slice(candidate?.label.end ?? content.start, Math.min(content.end, content.start + 80)));
+  };
   const entry = filled[0];
   if (entry === undefined) return null;
   const opening = lineKey(entry);
