@@ -329,7 +329,10 @@ function levelGaps(entries: readonly Entry[]): number {
   return gaps;
 }
 
-/** The entries at which a fault is, and those around them. */
+/** More places than these are not looked at. */
+const mostSuspects = 32;
+
+/** The entries at which a fault is, those around them, and those since the one before it in the row that have the number which is missed. */
 function suspects(entries: readonly Entry[], runs: readonly NumberRun[]): readonly number[] {
   const places = new Map(entries.map((entry, index) => [entry.clause, index]));
   const found = new Set<number>();
@@ -337,7 +340,11 @@ function suspects(entries: readonly Entry[], runs: readonly NumberRun[]): readon
     for (const fault of run.faults) {
       const index = places.get(run.clauses[fault.index]!)!;
       const before = run.clauses[fault.index - 1];
-      for (const near of [index, index - 1, before ? places.get(before)! : -1]) if (near >= 0) found.add(near);
+      const previous = before ? places.get(before)! : -1;
+      for (const near of [index, index - 1, previous]) if (near >= 0) found.add(near);
+      for (let at = index - 1; at > previous && found.size < mostSuspects; at--) {
+        if (entries[at]!.number === fault.expected) found.add(at);
+      }
     }
   }
   return [...found];

@@ -58,7 +58,7 @@ function isAccepted(
   if (label.style === 'decimal') return decimal;
   if (certainty === 'certain') return true;
   const isNext = last.get(label.style) === label.number - 1;
-  if (certainty === 'glued') return isNext || (label.number === 1 && secondFollows(candidates, index, label.style));
+  if (certainty === 'doubtful') return isNext || (label.number === 1 && secondFollows(candidates, index, label.style));
   if (label.style === 'chinese') return isNext || (label.number === 1 && secondFollows(candidates, index, label.style));
   return true;
 }
