@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { type DecideLinksArguments, type RestructureArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
+import { focusLines } from './focus.ts';
 import { goToClause } from './go-to-clause.ts';
 import { healthReport, healthScheme } from './health.ts';
 import { newDraft } from './new-draft.ts';
 import { openProblem, problemFile } from './problems.ts';
+import { chooseProfile } from './profiles.ts';
 import type { AskServer } from './requests.ts';
 import type { Reviews } from './review.ts';
 import { openRulePage } from './rule-pages.ts';
+import { openSamples } from './samples.ts';
+import { updateSetting } from './settings.ts';
 import type { StateHolder } from './state.ts';
 import { libraryOf, summaryOf } from './status.ts';
 import { labelled, productWord } from './texts.ts';
@@ -49,6 +53,10 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.openRulePage', (code?: unknown) => openRulePage(context.extensionUri, code)),
     register('workpoints.showMenu', () => showMenu(state)),
     register('workpoints.showHealth', () => showHealth(health, report)),
+    register('workpoints.toggleFocusMode', toggleFocusMode),
+    register('workpoints.chooseProfile', () => chooseProfile(ask)),
+    register('workpoints.openSamples', () => openSamples(context.extensionUri, languageId)),
+    register('workpoints.showFirstSteps', () => showFirstSteps(context.extension.id)),
     register('workpoints.newDraft', () => newDraft(ask, reviews, languageId)),
     register('workpoints.goToClause', () => goToClause(ask)),
     register('workpoints.renumberDocument', () => restructure('renumberDocument')),
@@ -85,13 +93,18 @@ async function decide(given: Pick<DecideLinksArguments, 'verdict' | 'scope'>): P
   if (isDone === false) void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was decided.'));
 }
 
-/** Switches `workpoints.enable` where it is set: in the workspace if it says so there, else for the user. */
+/** Switches `workpoints.enable`. */
 async function toggleChecking(): Promise<void> {
-  const settings = vscode.workspace.getConfiguration('workpoints');
-  const places = settings.inspect<boolean>('enable');
-  const inWorkspace = places?.workspaceValue !== undefined;
-  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await settings.update('enable', !isChecking(), target);
+  await updateSetting('enable', !isChecking());
+}
+
+/** Switches `workpoints.focusMode`. */
+async function toggleFocusMode(): Promise<void> {
+  await updateSetting('focusMode', focusLines() === null);
+}
+
+async function showFirstSteps(extension: string): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extension}#firstSteps`, false);
 }
 
 async function showHealth(health: vscode.Uri, report: () => string): Promise<void> {
@@ -106,6 +119,7 @@ async function showHealth(health: vscode.Uri, report: () => string): Promise<voi
 async function showMenu(state: StateHolder): Promise<void> {
   const { current } = state;
   const problems = current.report?.problems ?? [];
+  const isFocused = focusLines() !== null;
   const run = (command: string) => () => vscode.commands.executeCommand(command);
   const items: (vscode.QuickPickItem & { readonly chosen?: () => Thenable<unknown> })[] = [
     ...problems.map((problem) => ({
@@ -119,9 +133,17 @@ async function showMenu(state: StateHolder): Promise<void> {
         : `$(check) ${vscode.l10n.t('Switch checking on')}`,
       chosen: run('workpoints.toggleChecking'),
     },
+    {
+      label: `$(eye-closed) ${isFocused ? vscode.l10n.t('Switch focus mode off') : vscode.l10n.t('Switch focus mode on')}`,
+      chosen: run('workpoints.toggleFocusMode'),
+    },
+    { label: `$(versions) ${vscode.l10n.t('How far have the drafts come?')}`, chosen: run('workpoints.chooseProfile') },
+    { label: `$(new-file) ${vscode.l10n.t('New Draft')}`, chosen: run('workpoints.newDraft') },
+    { label: `$(symbol-ruler) ${vscode.l10n.t('Go to Clause')}`, chosen: run('workpoints.goToClause') },
     { label: `$(pulse) ${vscode.l10n.t('Show health')}`, chosen: run('workpoints.showHealth') },
     { label: `$(output) ${vscode.l10n.t('Show output')}`, chosen: run('workpoints.showOutput') },
     { label: `$(book) ${vscode.l10n.t('Open the rule pages')}`, chosen: run('workpoints.openRulePage') },
+    { label: `$(mortar-board) ${vscode.l10n.t('First steps')}`, chosen: run('workpoints.showFirstSteps') },
     { label: `$(debug-restart) ${vscode.l10n.t('Restart the checker')}`, chosen: run('workpoints.restartServer') },
   ];
   const choice = await vscode.window.showQuickPick(items, {

@@ -3,6 +3,8 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { isChecking, registerCommands } from './commands.ts';
 import { warnOfLostCharacters } from './encoding.ts';
+import { keepFocus } from './focus.ts';
+import { warnOfNeighbours } from './neighbours.ts';
 import { announceProblems } from './problems.ts';
 import { askBefore } from './reasons.ts';
 import { keepReviews } from './review.ts';
@@ -26,6 +28,7 @@ export interface ServerHost {
 /** Starts everything that does not depend on where the extension runs. Returns before the server is there: activation must not wait. */
 export function run(context: vscode.ExtensionContext, host: ServerHost): void {
   const log = vscode.window.createOutputChannel(productName, { log: true });
+  const focus = keepFocus();
   const state = holdState({ server: 'starting', report: null, checking: isChecking(), lastError: null });
   const server = keepServer(state, log, (errorHandler) =>
     host.makeClient(languageId, productName, {
@@ -37,7 +40,8 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
       initializationFailedHandler: () => false,
       errorHandler,
       middleware: {
-        handleDiagnostics: linkRulePages,
+        handleDiagnostics: (uri, diagnostics, next) =>
+          linkRulePages(uri, diagnostics, (of, linked) => focus.handle(of, linked, next)),
         executeCommand: askBefore((method, params) => server.ask(method, params)),
       },
     }),
@@ -47,6 +51,7 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
 
   context.subscriptions.push(
     log,
+    focus,
     reviews,
     state,
     server,
@@ -70,6 +75,7 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
   );
   log.info(`${context.extension.packageJSON.version}, ${host.kind}, ${vscode.env.language}`);
   void server.restart();
+  void warnOfNeighbours(context, languageId);
 }
 
 function initializationOptions(): InitializationOptions {

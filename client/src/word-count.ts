@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type DraftStatusJson, serverRequests } from '../../server/src/lsp/protocol.ts';
+import { profileName } from './profiles.ts';
 import type { AskServer } from './requests.ts';
 import type { StateHolder } from './state.ts';
 import { labelled } from './texts.ts';
@@ -52,13 +53,18 @@ export function showWordCount(ask: AskServer, state: StateHolder, languageId: st
     vscode.workspace.onDidChangeTextDocument(soon),
     vscode.workspace.onDidOpenTextDocument(soon),
     state.onChange(soon),
+    vscode.workspace.onDidChangeConfiguration(soon),
+    vscode.workspace.onDidSaveTextDocument(soon),
   ];
 }
 
-function textOf({ body, selection }: DraftStatusJson): string {
-  return selection === null
-    ? vscode.l10n.t('Body: {0} words', body)
-    : vscode.l10n.t('{0} of {1} words selected', selection, body);
+function textOf({ body, selection, profile }: DraftStatusJson): string {
+  const words =
+    selection === null
+      ? vscode.l10n.t('Body: {0} words', body)
+      : vscode.l10n.t('{0} of {1} words selected', selection, body);
+  // What is usual need not be said.
+  return profile.name === 'review' ? words : `${profileName(profile.name)} · ${words}`;
 }
 
 function tooltipOf({ whole, sections }: DraftStatusJson): vscode.MarkdownString {

@@ -22,6 +22,7 @@ import { createLibraries } from './workspace/libraries.ts';
 import { isNamed } from './workspace/library.ts';
 import { draftPatterns, isDraftName, organsFileName, projectFileName } from './workspace/names.ts';
 import { inParallel } from './workspace/parallel.ts';
+import { levelUnder, type Profile, usualProfile } from './workspace/profile.ts';
 import type { RuleLevels } from './workspace/project.ts';
 import { createProjects, type OpenProject } from './workspace/projects.ts';
 import { withDirective } from './workspace/projectText.ts';
@@ -88,6 +89,10 @@ export interface ServiceSettings {
   readonly projectFile: string | null;
   /** The files of the library for all drafts, in place of those that project files name. */
   readonly directives: readonly string[] | null;
+  /** The profile for all drafts, in place of what project files say. */
+  readonly profile: Profile | null;
+  /** The profile where a project file names none. */
+  readonly usualProfile: Profile;
   /** The user's own levels of rules; what a project file says of a rule goes before. */
   readonly levels: RuleLevels;
   /** The encoding of all files; without it each file's is found. */
@@ -171,6 +176,8 @@ export interface Service {
   directives(uri: string): Promise<readonly Directive[]>;
   /** The texts of the team that a document belongs to. */
   snippets(uri: string): Promise<readonly TeamSnippet[]>;
+  /** The profile of a document, and whether its project file names it. */
+  profile(uri: string): Promise<{ readonly name: Profile; readonly ofProject: boolean }>;
   /** How many directives are known. */
   librarySize(): number;
   /** The project file that counts for a document, or the place where one would be made; `null` where there is none. */
@@ -215,6 +222,8 @@ const defaults: ServiceSettings = {
   folders: null,
   projectFile: null,
   directives: null,
+  profile: null,
+  usualProfile,
   levels: new Map(),
   encoding: null,
 };
@@ -377,6 +386,10 @@ export function createService(host: Host, options: ServiceOptions): Service {
     return (await organFiles.of(project, uri))?.content?.registry ?? builtInRegistry;
   }
 
+  function profileOfProject({ project }: OpenProject): Profile {
+    return settings.profile ?? project.profile ?? settings.usualProfile;
+  }
+
   async function findingsOf(
     uri: string,
     draft: Draft,
@@ -384,7 +397,9 @@ export function createService(host: Host, options: ServiceOptions): Service {
     trace: Trace | null,
     isLatest = true,
   ): Promise<readonly Finding[]> {
-    const levels = new Map([...settings.levels, ...project.project.rules]);
+    const profile = profileOfProject(project);
+    const underProfile = options.rules.map(({ meta }) => [meta.code, levelUnder(profile, meta.severity)] as const);
+    const levels = new Map([...underProfile, ...settings.levels, ...project.project.rules]);
     const { schemes } = project.project;
     const findings = runRules(
       schemes.size > 0 ? { ...draft, numbering: readNumbering(draft.clauses, schemes) } : draft,
@@ -667,6 +682,11 @@ export function createService(host: Host, options: ServiceOptions): Service {
       }
     },
     snippets: async (uri) => (await projects.of(uri)).project.snippets,
+    async profile(uri) {
+      const project = await projects.of(uri);
+      const ofProject = settings.profile === null && project.project.profile !== null;
+      return { name: profileOfProject(project), ofProject };
+    },
     librarySize() {
       const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));
       return new Set(all).size;

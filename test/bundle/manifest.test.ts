@@ -88,7 +88,8 @@ describe('what the manifest offers', () => {
   it('commands that the client runs are there', () => {
     const names = new Set(contributes.commands.map(({ command }) => command));
     const run = [...clientSource.matchAll(/['"](workpoints\.[a-z]+[A-Z]\w*)['"]/g)].map(([, name]) => name as string);
-    expect(run.filter((name) => !names.has(name))).toEqual([]);
+    const settings = new Set(Object.keys(contributes.configuration.properties));
+    expect(run.filter((name) => !names.has(name) && !settings.has(name))).toEqual([]);
   });
 
   it('settings that the client reads are there, with the default that it takes', () => {
@@ -108,6 +109,31 @@ describe('what the manifest offers', () => {
     const missing = [...named].map(([, path]) => path as string).filter((path) => !existsSync(join(root, path)));
     expect(missing).toEqual([]);
     expect(existsSync(join(root, manifest.icon))).toBe(true);
+  });
+
+  it('the first steps are five, each with a picture that is packed and commands that are there', () => {
+    const [walkthrough] = contributes.walkthroughs;
+    expect(walkthrough?.id).toBe('firstSteps');
+    const names = new Set(contributes.commands.map(({ command }) => command));
+    const texts = table('package.nls.json');
+    expect(walkthrough?.steps).toHaveLength(5);
+    expect(read('.vscodeignore')).toContain('!images/walkthrough/*.svg');
+    for (const { description, media } of walkthrough!.steps) {
+      expect(read(media.svg)).toMatch(/^<svg xmlns[^>]*viewBox/);
+      const linked = [...texts[description.replaceAll('%', '')]!.matchAll(/command:(workpoints\.\w+)/g)];
+      expect(linked.map(([, command]) => command as string).filter((command) => !names.has(command))).toEqual([]);
+    }
+  });
+
+  it('the samples that the client copies are those of seeds/, and are packed', () => {
+    const source = read('client/src/samples.ts');
+    const listed = [...source.matchAll(/^ {2}'([^']+)',$/gm)].map(([, name]) => name as string);
+    expect(listed.sort()).toEqual(
+      readdirSync(join(root, 'seeds'))
+        .filter((name) => name !== 'README.md')
+        .sort(),
+    );
+    expect(read('.vscodeignore')).toContain('!seeds/*.txt\n');
   });
 
   it('the icon is a PNG of 128 × 128', () => {
@@ -174,5 +200,7 @@ describe('the language', () => {
     expect(defaults['editor.unicodeHighlight.ambiguousCharacters']).toBe(false);
     expect(defaults['files.trimTrailingWhitespace']).toBe(false);
     expect(defaults['editor.wordWrap']).toBe('on');
+    // No other formatter comes to a draft unless somebody says so for drafts.
+    expect(defaults['editor.defaultFormatter']).toBe(`${manifest.publisher}.${manifest.name}`);
   });
 });

@@ -180,6 +180,28 @@ describe('check --format sarif', () => {
   });
 });
 
+describe('check --profile', () => {
+  it.each([
+    ['drafting', 0, 'info'],
+    ['review', 0, 'warning'],
+    ['final', 1, 'error'],
+  ] as const)('%s goes before the project file: a warning gives status %d', async (profile, expected, severity) => {
+    const { status, output } = await machine({
+      '工作要点.txt': '一、布署',
+      'workpoints.json': '{ "profile": "drafting" }',
+    }).run(['check', '--profile', profile, '--format', 'json'], { equipment: { rules: [wordRule('布署', '部署')] } });
+    expect([status, JSON.parse(output).files[0].findings[0].severity]).toEqual([expected, severity]);
+  });
+
+  it('without it the project file counts, and a wrong one is refused', async () => {
+    const files = { '工作要点.txt': '一、布署', 'workpoints.json': '{ "profile": "final" }' };
+    const options = { equipment: { rules: [wordRule('布署', '部署')] } };
+    expect((await machine(files).run(['check'], options)).status).toBe(1);
+    const { status, errors } = await machine(files).run(['check', '--profile', '终稿'], options);
+    expect([status, errors]).toEqual([2, expect.stringContaining('drafting、review、final')]);
+  });
+});
+
 describe('check --fail-on', () => {
   it.each([
     ['error', 0],

@@ -71,6 +71,37 @@ describe('a draft that was never saved', () => {
   });
 });
 
+describe('the profile of drafts', () => {
+  const weights = async (service: Service) =>
+    (await service.check(draft)).map(({ code, severity }) => `${severity} ${code}`);
+  const withFaults = (text: string) => {
+    host.set(draft, faultyDraft);
+    host.set(project, text);
+  };
+
+  it('makes rules weigh more or less; what a project says of a rule goes before it', async () => {
+    withFaults('{}');
+    const asTheyAre = await weights(start());
+    expect(asTheyAre).toEqual(['error numbering/sequence', 'error responsibility/missing']);
+    withFaults('{ "profile": "drafting" }');
+    expect(await weights(start())).toEqual(['warning numbering/sequence', 'warning responsibility/missing']);
+    withFaults('{ "profile": "drafting", "rules": { "responsibility/missing": "error" } }');
+    expect(await weights(start())).toEqual(['warning numbering/sequence', 'error responsibility/missing']);
+  });
+
+  it('is that of the command line, else of the project, else of the user', async () => {
+    withFaults('{ "profile": "final" }');
+    const service = start({ folders: [root], usualProfile: 'drafting' });
+    expect(await service.profile(draft)).toEqual({ name: 'final', ofProject: true });
+    service.configure({ profile: 'review' });
+    expect(await service.profile(draft)).toEqual({ name: 'review', ofProject: false });
+    withFaults('{}');
+    const other = start({ folders: [root], usualProfile: 'drafting' });
+    expect(await other.profile(draft)).toEqual({ name: 'drafting', ofProject: false });
+    expect(await weights(other)).toEqual(['warning numbering/sequence', 'warning responsibility/missing']);
+  });
+});
+
 describe('documents', () => {
   it('are read once, and parsed once as long as their text stays the same', async () => {
     const service = start();

@@ -93,6 +93,7 @@ const wordings = {
     en: '{0} must be one of {1}, not “{2}”',
   },
   other: { 'zh-cn': '用法不对：{0}', 'zh-tw': '用法不對：{0}', en: 'wrong usage: {0}' },
+  values: { 'zh-cn': '（{0}）', 'zh-tw': '（{0}）', en: ' ({0})' },
   default: { 'zh-cn': '（{0}；不写则为 {1}）', 'zh-tw': '（{0}；不寫則為 {1}）', en: ' ({0}; {1} without it)' },
 } satisfies { readonly [name: string]: Localized };
 
@@ -132,8 +133,9 @@ function readEncoding(value: string): EncodingName {
   throw new UsageError(message(wordings.choice, '--encoding', encodingNames.join('、'), value));
 }
 
-function optionOf({ flags, description, choices }: CommandOption, language: Language): Option {
-  const values = choices ? fill(wordings.default, language, choices.join(' '), choices[0]!) : '';
+function optionOf({ flags, description, choices, optional }: CommandOption, language: Language): Option {
+  const wording = optional ? wordings.values : wordings.default;
+  const values = choices ? fill(wording, language, choices.join(' '), choices[0]!) : '';
   const option = new Option(flags, description[language] + values);
   return choices ? option.argParser(choice(option.long ?? flags, choices)) : option;
 }

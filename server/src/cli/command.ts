@@ -8,6 +8,8 @@ export interface CommandOption {
   readonly description: Localized;
   /** The values that it takes; without them any. The first is the one that holds where the option is not given. */
   readonly choices?: readonly string[];
+  /** Without the option none of its values holds. */
+  readonly optional?: boolean;
 }
 
 /** The options given for a command, by name in camel case (`failOn`); `true` for one without a value. */

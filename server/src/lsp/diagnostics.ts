@@ -3,10 +3,13 @@ import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Service } from '../service.ts';
 import type { LineIndex } from '../text/lines.ts';
+import { textOf } from '../text/span.ts';
 import { canonicalUri } from '../workspace/uri.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
-import { toDiagnostic } from './proto.ts';
+import { fromRange, toDiagnostic } from './proto.ts';
+import { groupRepeats } from './repeats.ts';
+import type { Settings } from './settings.ts';
 
 /** Writes findings as diagnostics, with the places in other documents that they point to. A place that cannot be read is left out. */
 export async function writeDiagnostics(
@@ -32,6 +35,20 @@ export async function writeDiagnostics(
     },
   };
   return findings.map((finding) => toDiagnostic(finding, uri, draft.lines, manner));
+}
+
+/** Findings as they are published: those that repeat are one entry where the user wants that and the client can lead to the others. */
+export async function groupedDiagnostics(
+  session: Parameters<typeof writeDiagnostics>[0] & { readonly settings: Settings },
+  uri: string,
+  draft: Draft,
+  findings: readonly Finding[],
+): Promise<Diagnostic[]> {
+  const diagnostics = await writeDiagnostics(session, uri, draft, findings);
+  const { client, documents, settings } = session;
+  if (!settings.groupRepeated || !client.relatedInformation) return diagnostics;
+  const words = ({ range }: Diagnostic) => textOf(draft.text, fromRange(draft.lines, range));
+  return groupRepeats(documents.spelling(uri), diagnostics, words, client.language);
 }
 
 function otherDocuments(findings: readonly Finding[]): ReadonlySet<string> {

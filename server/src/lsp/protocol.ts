@@ -236,6 +236,8 @@ export interface DraftStatusJson {
   readonly selection: number | null;
   /** The outermost parts of the body with their words. */
   readonly sections: readonly { readonly name: string; readonly words: number }[];
+  /** How far the draft has come, and whether its project file says so. */
+  readonly profile: { readonly name: 'drafting' | 'review' | 'final'; readonly ofProject: boolean };
 }
 
 /** A document that a new draft can be made from. */

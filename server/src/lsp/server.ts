@@ -12,7 +12,7 @@ import { createService } from '../service.ts';
 import { type Host, HostError } from '../workspace/host.ts';
 import { type Client, readClient } from './client.ts';
 import { createClientHost } from './clientHost.ts';
-import { writeDiagnostics } from './diagnostics.ts';
+import { groupedDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import type { Environment } from './environment.ts';
 import { answer, notify, report, type SessionHolder, take } from './guard.ts';
@@ -116,7 +116,7 @@ function createSession(connection: Connection, environment: Environment, client:
     quietMs: () => session.settings.quietMs ?? client.quietMs,
     needsLibrary: (code) => needsLibrary.has(code),
     toDiagnostics: async (uri, draft, findings) =>
-      session.settings.enable ? writeDiagnostics(session, uri, draft, findings) : [],
+      session.settings.enable ? groupedDiagnostics(session, uri, draft, findings) : [],
     publish(uri, version, diagnostics) {
       const stamped = version !== null && client.diagnosticVersions ? { version } : {};
       const params = { uri: documents.spelling(uri), ...stamped, diagnostics };

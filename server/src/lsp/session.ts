@@ -69,8 +69,10 @@ export function applySettings(session: Session, settings: Settings): void {
   const before = session.settings;
   session.settings = settings;
   const sameLevels = JSON.stringify(sorted(before.levels)) === JSON.stringify(sorted(settings.levels));
-  if (!sameLevels) session.service.configure({ levels: settings.levels });
-  if (!sameLevels || before.enable !== settings.enable) session.scheduler.recheckAll();
+  const sameWeights = sameLevels && before.profile === settings.profile;
+  if (!sameWeights) session.service.configure({ levels: settings.levels, usualProfile: settings.profile });
+  const sameShow = before.enable === settings.enable && before.groupRepeated === settings.groupRepeated;
+  if (!sameWeights || !sameShow) session.scheduler.recheckAll();
 }
 
 function sorted(levels: RuleLevels): readonly (readonly [string, string])[] {

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { type Profile, profileOf, usualProfile } from '../workspace/profile.ts';
 import { type RuleLevel, type RuleLevels, ruleLevels } from '../workspace/project.ts';
 
 /** The user's settings, section `workpoints`. */
@@ -9,10 +10,20 @@ export interface Settings {
   readonly quietMs: number | null;
   /** The user's own levels of rules, `workpoints.rules`: `{ "numbering/sequence": "error" }`. A project file goes before. */
   readonly levels: RuleLevels;
+  /** How far the drafts have come where a project file does not say: `workpoints.profile`. */
+  readonly profile: Profile;
+  /** Whether findings that say the same of the same words are one entry: `workpoints.groupRepeated`. */
+  readonly groupRepeated: boolean;
 }
 
 /** What holds until the client says something else. */
-export const defaultSettings: Settings = { enable: true, quietMs: null, levels: new Map() };
+export const defaultSettings: Settings = {
+  enable: true,
+  quietMs: null,
+  levels: new Map(),
+  profile: usualProfile,
+  groupRepeated: false,
+};
 
 const SECTION = 'workpoints';
 const LONGEST_QUIET_MS = 60_000;
@@ -25,8 +36,14 @@ export async function fetchSettings(connection: Connection): Promise<Settings> {
 /** Reads the section as the client sent it, which may be anything; what is not understood counts as not said. */
 export function readSettings(given: unknown): Settings {
   if (typeof given !== 'object' || given === null) return defaultSettings;
-  const { enable, quietMs, rules } = given as Record<string, unknown>;
-  return { enable: enable !== false, quietMs: readQuiet(quietMs), levels: readLevels(rules) };
+  const { enable, quietMs, rules, profile, groupRepeated } = given as Record<string, unknown>;
+  return {
+    enable: enable !== false,
+    quietMs: readQuiet(quietMs),
+    levels: readLevels(rules),
+    profile: profileOf(profile) ?? usualProfile,
+    groupRepeated: groupRepeated === true,
+  };
 }
 
 /** Reads the settings that came along with `workspace/didChangeConfiguration`: `{ workpoints: { … } }`. */

@@ -7,6 +7,7 @@ import { type Localized, type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Host } from './host.ts';
 import { projectFileName } from './names.ts';
+import { type Profile, profileOf, profiles } from './profile.ts';
 import { readTeamSnippets, type TeamSnippet } from './snippets.ts';
 import { nearest } from './suggestion.ts';
 import { canonicalUri, folderOf, joinUri, relativePath } from './uri.ts';
@@ -46,6 +47,8 @@ export interface Project {
   readonly parents: readonly NamedParents[];
   readonly exclude: readonly NamedPlace[];
   readonly rules: RuleLevels;
+  /** How far its drafts have come; `null` where it does not say. */
+  readonly profile: Profile | null;
   /** How the numbers of some styles of labels run, whatever the draft itself shows. */
   readonly schemes: NumberSchemes;
   /** The texts of the team, without those that are wrong. */
@@ -60,6 +63,7 @@ export const emptyProject: Project = {
   parents: [],
   exclude: [],
   rules: new Map(),
+  profile: null,
   schemes: new Map(),
   snippets: [],
   problems: [],
@@ -138,6 +142,11 @@ const wordings = {
     'zh-tw': '「{0}」應寫成 { "草稿/*.txt": ["上位文件/甲.txt"] } 的樣子',
     en: '“{0}” should look like { "drafts/*.txt": ["directives/one.txt"] }',
   },
+  profile: {
+    'zh-cn': '“profile”应为 {0} 之一（起草、送审、终稿）',
+    'zh-tw': '「profile」應為 {0} 之一（起草、送審、終稿）',
+    en: '“profile” must be one of {0}',
+  },
   outside: {
     'zh-cn': '“{0}”在项目文件夹之外：只能写其中的文件夹、文件或通配式，用 / 分隔，不能有 ..',
     'zh-tw': '「{0}」在專案資料夾之外：只能寫其中的資料夾、檔案或萬用字元式，用 / 分隔，不能有 ..',
@@ -194,6 +203,9 @@ function problemOf(unit: OutputUnit, root: Node): ProjectProblem | null {
     case 'type':
       return { span: spanOf(node), message: wrongType(steps) };
     case 'enum':
+      if (steps[0] === 'profile') {
+        return { span: spanOf(node), message: message(wordings.profile, profiles.join(' ')) };
+      }
       return {
         span: spanOf(node),
         message: message(steps[0] === 'numbering' ? wordings.scheme : wordings.level, String(steps.at(-1))),
@@ -282,6 +294,7 @@ export function readProject(text: string): Project {
     parents,
     exclude: placesOf(settingOf(tree, 'exclude'), wrong),
     rules: levelsOf(tree, wrong),
+    profile: profileOf(settingOf(tree, 'profile')?.value),
     schemes: schemesOf(tree, wrong),
     snippets,
     problems: found.sort((one, other) => one.span.start - other.span.start).slice(0, problemsAtMost),

@@ -5,6 +5,7 @@ import { checkSarif } from '../../reports/checkSarif.ts';
 import { checkText } from '../../reports/checkText.ts';
 import { type Finding, type Severity, severities } from '../../rules/rule.ts';
 import { type Localized, message } from '../../text/message.ts';
+import { profileOf, profiles } from '../../workspace/profile.ts';
 import type { Command } from '../command.ts';
 import type { OpenedDraft, Session } from '../session.ts';
 import { UsageError } from '../usage.ts';
@@ -95,8 +96,20 @@ export const check: Command = {
       },
       choices: ['error', 'warning', 'info', 'never'],
     },
+    {
+      flags: '--profile <name>',
+      description: {
+        'zh-cn': '稿件到了哪一步（起草、送审、终稿），代替项目文件中的',
+        'zh-tw': '稿件到了哪一步（起草、送審、終稿），代替專案檔中的',
+        en: 'how far the drafts have come, in place of what the project file says',
+      },
+      choices: profiles,
+      optional: true,
+    },
   ],
   async run(session, values, paths) {
+    const profile = profileOf(values.profile);
+    if (profile) session.service.configure({ profile });
     if (values.fix && paths.includes('-')) throw new UsageError(message(noInput));
     const files: CheckedFile[] = [];
     for await (const draft of session.drafts(paths)) files.push(await checkOne(session, draft, values.fix === true));

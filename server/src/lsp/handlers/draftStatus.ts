@@ -1,6 +1,7 @@
 import type { Range } from 'vscode-languageserver';
 import { clauseName } from '../../features/documentSymbols.ts';
 import { draftLength, selectionWords } from '../../features/wordCount.ts';
+import { canonicalUri } from '../../workspace/uri.ts';
 import { fromRange } from '../proto.ts';
 import type { DraftStatusJson } from '../protocol.ts';
 import { draftOf, type Session } from '../session.ts';
@@ -16,6 +17,7 @@ export async function draftStatus(
     body,
     whole,
     selection: range ? selectionWords(draft, fromRange(draft.lines, range)) : null,
+    profile: await session.service.profile(canonicalUri(uri)),
     sections: sections.map(({ clause, words }) => ({ name: clauseName(draft, clause), words })),
   };
 }
