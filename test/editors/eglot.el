@@ -1,7 +1,7 @@
 ;;; eglot.el --- Works on a draft with Emacs's eglot, as a person would  -*- lexical-binding: t -*-
 
-;; Run as: emacs -q --batch -l eglot.el FILE, with WORKPOINTS_SERVER (a JSON list of words), WORKPOINTS_SEEN (the file to
-;; write what was seen to, as JSON) and WORKPOINTS_STEPS (a JSON object: clause, note) in the environment.
+;; Run as: emacs -q --batch -l eglot.el FILE, with WORKPOINTS_SETTINGS (the settings that the page docs/editors/emacs.md
+;; shows, as a file), WORKPOINTS_SEEN (the file to write what was seen to, as JSON) and WORKPOINTS_STEPS (a JSON object: clause, note) in the environment.
 ;; -Q would hide the eglot of Debian's packages.
 
 (package-initialize)
@@ -11,12 +11,10 @@
 (require 'json)
 
 (defvar workpoints-steps (json-parse-string (getenv "WORKPOINTS_STEPS") :object-type 'plist))
-(defvar workpoints-server (append (json-parse-string (getenv "WORKPOINTS_SERVER")) nil))
 (defvar workpoints-seen nil "What was seen, as a property list.")
 (defvar workpoints-patience 10 "How long to wait for something, in seconds.")
 
-(define-derived-mode workpoints-mode text-mode "Work Points")
-(add-to-list 'eglot-server-programs (cons 'workpoints-mode workpoints-server))
+(load (getenv "WORKPOINTS_SETTINGS") nil t)
 (setq eglot-sync-connect workpoints-patience
       eglot-confirm-server-initiated-edits nil
       eglot-events-buffer-size 0
@@ -45,7 +43,8 @@
 
 (defun workpoints-work (file)
   (find-file file)
-  (workpoints-mode)
+  (workpoints-see :mode (symbol-name major-mode))
+  (workpoints-see :hooked (if (memq 'eglot-ensure workpoints-mode-hook) t :json-false))
   (apply #'eglot--connect (eglot--guess-contact))
   (let ((server (eglot-current-server)))
     (workpoints-wait "findings" #'workpoints-missing-units)

@@ -9,12 +9,14 @@ import {
   parentClause,
   usualNote,
 } from '../vscode/support/samples.ts';
-import { isInstalled, type Visit, visit } from './client.ts';
+import { isInstalled, settingsOf, type Visit, visit } from './client.ts';
 
 /** What eglot.el wrote down. */
 interface Seen {
   readonly failure?: string;
   readonly ended?: boolean;
+  readonly mode: string;
+  readonly hooked: boolean;
   readonly findings: number;
   readonly line: number;
   readonly words: string;
@@ -31,7 +33,8 @@ describe.skipIf(!installed)(`Emacs with eglot${installed ? '' : ' (emacs is not 
   let seen: Seen;
 
   beforeAll(async () => {
-    visited = await visit<Seen>('emacs', 'eglot.el', (script, file) => ['-q', '--batch', '-l', script, file]);
+    const settings = { name: 'workpoints.el', text: settingsOf('emacs.md', 'elisp') };
+    visited = await visit<Seen>('emacs', 'eglot.el', settings, (script, file) => ['-q', '--batch', '-l', script, file]);
     seen = visited.seen;
   });
 
@@ -42,6 +45,10 @@ describe.skipIf(!installed)(`Emacs with eglot${installed ? '' : ' (emacs is not 
   it('works through all steps and ends the server', () => {
     expect(seen.failure).toBeUndefined();
     expect(seen.ended).toBe(true);
+  });
+
+  it('knows a draft by its name and lets eglot start, set up as docs/editors/emacs.md says', () => {
+    expect(seen).toMatchObject({ mode: 'workpoints-mode', hooked: true });
   });
 
   it('shows the task without a responsible unit', () => {

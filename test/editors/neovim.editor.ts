@@ -11,12 +11,15 @@ import {
   parentClause,
   usualNote,
 } from '../vscode/support/samples.ts';
-import { isInstalled, type Visit, visit } from './client.ts';
+import { isInstalled, settingsOf, type Visit, visit } from './client.ts';
 
 /** What neovim.lua wrote down; the answers of the server as they came. */
 interface Seen {
   readonly failure?: string;
   readonly ended?: boolean;
+  readonly filetype: string;
+  readonly wrap: boolean;
+  readonly root: string;
   readonly diagnostics: readonly {
     readonly code: string;
     readonly source: string;
@@ -48,7 +51,8 @@ describe.skipIf(!installed)(`Neovim with its own client${installed ? '' : ' (nvi
   let seen: Seen;
 
   beforeAll(async () => {
-    visited = await visit<Seen>('nvim', 'neovim.lua', (script, file) => [
+    const settings = { name: 'workpoints.lua', text: settingsOf('neovim.md', 'lua') };
+    visited = await visit<Seen>('nvim', 'neovim.lua', settings, (script, file) => [
       ...['--clean', '--headless', '-c', `luafile ${script}`],
       file,
     ]);
@@ -62,6 +66,11 @@ describe.skipIf(!installed)(`Neovim with its own client${installed ? '' : ' (nvi
   it('works through all steps and ends the server', () => {
     expect(seen.failure).toBeUndefined();
     expect(seen.ended).toBe(true);
+  });
+
+  it('knows a draft by its name and starts the server in the folder of the project file, set up as docs/editors/neovim.md says', () => {
+    expect(seen).toMatchObject({ filetype: 'workpoints', wrap: true });
+    expect(seen.root.replace(/\/$/, '')).toBe(visited.folder);
   });
 
   it('shows the task without a responsible unit', () => {

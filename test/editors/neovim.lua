@@ -1,10 +1,9 @@
 -- Works on a draft with Neovim's own language client, as a person would, and writes down what it saw as JSON.
--- Run as: nvim --clean --headless -c 'luafile neovim.lua' FILE, with WORKPOINTS_SERVER (a JSON list of words),
--- WORKPOINTS_SEEN (the file to write) and WORKPOINTS_STEPS (a JSON object: folder, clause, note) in the environment.
+-- Run as: nvim --clean --headless -c 'luafile neovim.lua' FILE, with WORKPOINTS_SETTINGS (the settings that the page
+-- docs/editors/neovim.md shows, as a file), WORKPOINTS_SEEN (the file to write) and WORKPOINTS_STEPS (a JSON object: folder, clause, note) in the environment.
 -- Written for 0.7, Debian 12's: no vim.lsp.start, no `nvim -l`.
 
 local steps = vim.json.decode(vim.env.WORKPOINTS_STEPS)
-local server = vim.json.decode(vim.env.WORKPOINTS_SERVER)
 local patience = 10000 -- milliseconds
 local seen = {}
 
@@ -35,15 +34,19 @@ local function go_to(line)
 end
 
 local function work()
-  vim.bo.filetype = 'workpoints'
-  local id = assert(vim.lsp.start_client({ name = 'workpoints', cmd = server, root_dir = steps.folder }))
+  -- the draft was opened before the settings were there
+  dofile(vim.env.WORKPOINTS_SETTINGS)
+  vim.cmd('edit')
+  seen.filetype = vim.bo.filetype
+  seen.wrap = vim.wo.wrap
   local function client()
-    return vim.lsp.get_client_by_id(id)
+    return vim.lsp.get_active_clients()[1]
   end
   wait_for('the server', function()
     return client() and client().initialized
   end)
-  vim.lsp.buf_attach_client(0, id)
+  local id = client().id
+  seen.root = client().config.root_dir
 
   wait_for('findings', function()
     return #missing_units() > 0
