@@ -52,6 +52,7 @@ const browser = { ...common, platform: 'browser', target: 'es2022', mainFields: 
 /** One entry, one bundle. The names are those of package.json and of client/src. */
 const bundles = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  // Runs dist/web/server.js: one engine is packed, not two.
   { ...node, entryPoints: ['server/src/entry/node.ts'], outfile: 'dist/server.js', banner: { js: whereAmI } },
   {
     ...browser,

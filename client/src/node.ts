@@ -6,7 +6,7 @@ import { run } from './extension.ts';
 export function activate(context: vscode.ExtensionContext): void {
   const serverOptions = {
     module: vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath,
-    transport: TransportKind.stdio,
+    transport: TransportKind.ipc,
     // Not the workspace folder: on Windows a process locks the folder it works in.
     options: { cwd: context.extensionPath },
   };

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, fork, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver-protocol/node';
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import manifest from '../../package.json' with { type: 'json' };
 import { readZip, type ZipEntry } from '../support/zip.ts';
 
@@ -17,7 +23,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const bundles = {
   'dist/client.js': 600,
   'dist/web/client.js': 550,
-  'dist/server.js': 1000,
+  'dist/server.js': 10,
   'dist/web/server.js': 1000,
   'dist/cli.js': 1500,
 } as const;
@@ -44,7 +50,7 @@ describe('the built extension', () => {
 
   it.each(names)('has %s, and it is not larger than it should be', (name) => {
     const kilobytes = statSync(join(root, name)).size / 1024;
-    expect(kilobytes).toBeGreaterThan(10);
+    expect(kilobytes).toBeGreaterThan(name === 'dist/server.js' ? 0 : 10);
     expect(kilobytes).toBeLessThan(bundles[name]);
   });
 
@@ -74,6 +80,8 @@ describe('the built extension', () => {
   it('is an archive of less than one megabyte with nothing in it but what an editor needs', () => {
     expect(archive.length).toBeLessThan(1024 * 1024);
     const pages = readdirSync(join(root, 'docs/rules')).map((page) => `docs/rules/${page}`);
+    const seeds = readdirSync(join(root, 'seeds')).filter((name) => name !== 'README.md');
+    const pictures = readdirSync(join(root, 'images/walkthrough'));
     const snippets = manifest.contributes.snippets.map(({ path }) => path.slice(2));
     const schemas = readdirSync(join(root, 'schemas')).map((schema) => `schemas/${schema}`);
     const expected = [
@@ -81,6 +89,9 @@ describe('the built extension', () => {
       ...pages,
       ...snippets,
       ...schemas,
+      ...seeds.map((name) => `seeds/${name}`),
+      ...pictures.map((name) => `images/walkthrough/${name}`),
+      'docs/profiles.md',
       'images/icon.png',
       'l10n/bundle.l10n.zh-cn.json',
       'l10n/bundle.l10n.zh-tw.json',
@@ -124,8 +135,30 @@ describe('the built extension', () => {
     expect(hash(again)).toBe(hash(before));
   }, 120_000);
 
+  it('starts the server of browsers in a process, which ends when it is told to and when nobody is there any more', async () => {
+    const start = () => {
+      const server = fork(join(root, 'dist/server.js'), ['--node-ipc'], { silent: true });
+      const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
+      return { server, ended };
+    };
+    const { server, ended } = start();
+    const connection = createMessageConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
+    connection.listen();
+    const answer = await connection.sendRequest<{ capabilities: object }>('initialize', initialize);
+    expect(answer.capabilities).toMatchObject({ hoverProvider: expect.anything() });
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(0);
+
+    const abandoned = start();
+    abandoned.server.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: initialize });
+    await new Promise((resolve) => abandoned.server.once('message', resolve));
+    abandoned.server.disconnect();
+    expect(await abandoned.ended).toBe(1);
+  });
+
   it('starts a server that any editor can talk to over standard input and output', async () => {
-    const server = spawn(process.execPath, ['dist/server.js', '--stdio'], { cwd: root, stdio: 'pipe' });
+    const server = spawn(process.execPath, ['dist/cli.js', 'lsp', '--stdio'], { cwd: root, stdio: 'pipe' });
     const ended = new Promise<number | null>((resolve) => server.once('exit', resolve));
     const connection = createMessageConnection(
       new StreamMessageReader(server.stdout),

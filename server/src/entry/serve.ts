@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { type Connection, createConnection } from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json' with { type: 'json' };
 import { createTracer } from '../directives/link.ts';
 import { startServer } from '../lsp/server.ts';
@@ -7,13 +7,12 @@ import { rules } from '../rules/registry.ts';
 import { createDiskHost } from './disk.ts';
 import { timer } from './timer.ts';
 
-/** Serves a client over a connection, with the files of this machine where the client does not read them itself. */
-export function serveOver(connection: Connection): void {
-  startServer(connection, { host: createDiskHost(), timer, version, rules, traceDraft: createTracer() });
-}
-
-/** Serves a client over standard input and output. Does not return: the process ends with `exit`, or when the input ends. */
+/**
+ * Serves a client over standard input and output, with the files of this machine where the client does not read them itself. Does not return: the
+ * process ends with `exit`, or when the input ends.
+ */
 export function serve(): Promise<number> {
-  serveOver(createConnection(process.stdin, process.stdout));
+  const connection = createConnection(process.stdin, process.stdout);
+  startServer(connection, { host: createDiskHost(), timer, version, rules, traceDraft: createTracer() });
   return new Promise(() => {});
 }
