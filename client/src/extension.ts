@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { isChecking, registerCommands } from './commands.ts';
 import { warnOfLostCharacters } from './encoding.ts';
 import { keepFocus } from './focus.ts';
+import { showLoading } from './loading.ts';
 import { warnOfNeighbours } from './neighbours.ts';
 import { announceProblems } from './problems.ts';
 import { askBefore } from './reasons.ts';
@@ -58,6 +59,7 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
     ...showStatus(state, languageId),
     ...showWordCount(server.ask, state, languageId),
     ...announceProblems(state),
+    ...showLoading(state, server.tell),
     ...warnOfLostCharacters(languageId),
     ...registerCommands({
       context,

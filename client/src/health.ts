@@ -21,6 +21,8 @@ export function healthReport(state: State, surroundings: Surroundings): string {
     '',
     labelled(vscode.l10n.t('State'), summaryOf(state)),
     libraryOf(state),
+    labelled(vscode.l10n.t('Registry of units'), registryOf(state)),
+    labelled(vscode.l10n.t('Encoding of the open drafts'), encodings()),
     labelled(vscode.l10n.t('Checking'), state.checking ? vscode.l10n.t('on') : vscode.l10n.t('off')),
     labelled(vscode.l10n.t('Version of the checker'), state.report?.version ?? vscode.l10n.t('not running')),
     labelled(vscode.l10n.t('Runs in'), host),
@@ -39,6 +41,22 @@ export function healthReport(state: State, surroundings: Surroundings): string {
     ...problemLines(state),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function registryOf({ report }: State): string {
+  if (report === null) return vscode.l10n.t('not loaded');
+  if (report.organs === null) return vscode.l10n.t('no organs.json, the built-in reforms alone');
+  return vscode.l10n.t('organs.json with {0} units', report.organs);
+}
+
+/** The encodings that VS Code reads the open drafts with; older versions tell only what is set. */
+function encodings(): string {
+  const drafts = vscode.workspace.textDocuments.filter(({ languageId }) => languageId === 'workpoints');
+  const found = drafts.map((document) => {
+    const { encoding } = document as { readonly encoding?: string };
+    return encoding ?? vscode.workspace.getConfiguration('files', document).get<string>('encoding') ?? '';
+  });
+  return [...new Set(found)].join(', ') || vscode.l10n.t('none');
 }
 
 function problemLines(state: State): readonly string[] {

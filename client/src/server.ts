@@ -25,6 +25,8 @@ export interface KeptServer extends vscode.Disposable {
   restart(): Promise<void>;
   /** Asks the server that is running. Does not reject: a question that fails is in the log. */
   readonly ask: AskServer;
+  /** Tells the server that is running, if there is one. */
+  tell(notification: string): void;
 }
 
 /**
@@ -102,6 +104,9 @@ export function keepServer(
         log.warn(`${method}: ${String(error)}`);
         return null;
       });
+    },
+    tell(notification) {
+      if (present?.state === ClientState.Running) void present.sendNotification(notification).catch(() => undefined);
     },
     dispose: () => void stop(),
   };

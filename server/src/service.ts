@@ -178,6 +178,10 @@ export interface Service {
   snippets(uri: string): Promise<readonly TeamSnippet[]>;
   /** The profile of a document, and whether its project file names it. */
   profile(uri: string): Promise<{ readonly name: Profile; readonly ofProject: boolean }>;
+  /** Reads no more of the libraries that are being read. */
+  stopLoading(): void;
+  /** How many units the registries of the workspace hold that were read so far; `null` where there is none. */
+  registrySize(): number | null;
   /** How many directives are known. */
   librarySize(): number;
   /** The project file that counts for a document, or the place where one would be made; `null` where there is none. */
@@ -686,6 +690,11 @@ export function createService(host: Host, options: ServiceOptions): Service {
       const project = await projects.of(uri);
       const ofProject = settings.profile === null && project.project.profile !== null;
       return { name: profileOfProject(project), ofProject };
+    },
+    stopLoading: () => libraries.stop(),
+    registrySize() {
+      const registries = organFiles.loaded().flatMap(({ content }) => content ?? []);
+      return registries.length === 0 ? null : registries.reduce((sum, { organs }) => sum + organs.length, 0);
     },
     librarySize() {
       const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));

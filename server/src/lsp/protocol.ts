@@ -90,6 +90,12 @@ export const serverNotifications = {
   status: 'workpoints/status',
 } as const;
 
+/** What the client tells the server, beyond the standard notifications. */
+export const clientNotifications = {
+  /** Without parameters: the user does not want to wait for the library. */
+  stopLoading: 'workpoints/stopLoading',
+} as const;
+
 /** What `workspace/executeCommand` of the server understands. */
 export const serverCommands = {
   /** Argument `{ uri, clause, title, reason? }`: marks a clause as local, in `.workpoints/decisions.json`. Answers whether it was done. */
@@ -292,6 +298,8 @@ export interface StatusJson {
   readonly state: 'loading' | 'ready';
   /** How many directives the library holds. */
   readonly directives: number;
+  /** How many units the registries (organs.json) hold; `null` where there is none. */
+  readonly organs: number | null;
   /** What could not be read or understood, each one sentence in the user's language, with the file it is about. */
   readonly problems: readonly { readonly uri: string; readonly message: string }[];
 }

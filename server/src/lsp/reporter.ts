@@ -48,6 +48,7 @@ export function createReporter(surroundings: ReporterSurroundings): Reporter {
       version,
       state: loading ? 'loading' : 'ready',
       directives: service.librarySize(),
+      organs: service.registrySize(),
       problems: troubles().map((problem) => ({
         uri: documents.spelling(problem.uri),
         message: render(problem.message, language),

@@ -48,12 +48,13 @@ import { selectionRange } from './handlers/selectionRange.ts';
 import { semanticTokens } from './handlers/semanticTokens.ts';
 import { sources } from './handlers/sources.ts';
 import { status } from './handlers/status.ts';
+import { stopLoading } from './handlers/stopLoading.ts';
 import { tasks } from './handlers/tasks.ts';
 import { taskTable } from './handlers/taskTable.ts';
 import { trace } from './handlers/trace.ts';
 import { workspaceTasks } from './handlers/workspaceTasks.ts';
 import { semanticTokensLegend } from './proto.ts';
-import { serverRequests } from './protocol.ts';
+import { clientNotifications, serverRequests } from './protocol.ts';
 import { createReporter } from './reporter.ts';
 import { createScheduler } from './scheduler.ts';
 import type { Session } from './session.ts';
@@ -182,6 +183,7 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   take(connection, holder, 'textDocument/didClose', didClose);
   take(connection, holder, 'workspace/didChangeConfiguration', didChangeConfiguration);
   take(connection, holder, 'workspace/didChangeWatchedFiles', didChangeWatchedFiles);
+  take(connection, holder, clientNotifications.stopLoading, stopLoading);
 
   answer(connection, holder, 'textDocument/codeAction', [], codeAction);
   answer(connection, holder, 'textDocument/completion', [], completion);

@@ -1,5 +1,5 @@
 import type { Draft } from '../model/draft.ts';
-import type { Localized, Message } from '../text/message.ts';
+import { type Localized, type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { Documents } from './documents.ts';
 import { failureAbout } from './failure.ts';
@@ -41,6 +41,8 @@ export interface Libraries {
   holders(uri: string): readonly OpenProject[];
   /** The libraries read so far. */
   loaded(): readonly Library[];
+  /** What is being read is not read to its end; what is missing then is a problem. The next reason to read a library reads all of it. */
+  stop(): void;
   /** Nothing that was found counts any more. */
   forget(): void;
 }
@@ -52,6 +54,12 @@ const broken: Localized = {
   'zh-cn': '上位文件“{0}”读不了，已跳过：{1}',
   'zh-tw': '上位文件「{0}」讀不了，已跳過：{1}',
   en: 'the directive “{0}” cannot be read and was skipped: {1}',
+};
+
+const stopped: Localized = {
+  'zh-cn': '没有读完上位文件：还有 {0} 份没有读。要再读，请用命令“重新启动检查器”。',
+  'zh-tw': '沒有讀完上位文件：還有 {0} 份沒有讀。要再讀，請用命令「重新啟動檢查器」。',
+  en: 'reading the directives was stopped with {0} left; the command Restart the Checker reads them again',
 };
 
 interface LibraryState {
@@ -69,6 +77,7 @@ function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean 
 /** Libraries over a host. `given` names the files of all libraries in place of what project files say, `null` where they count. */
 export function createLibraries(host: Host, documents: Documents, given: () => readonly string[] | null): Libraries {
   const states = new Map<string, LibraryState>();
+  let stops = 0;
 
   async function list({ folder, project }: OpenProject): Promise<LibraryFiles> {
     const files = given();
@@ -93,10 +102,16 @@ export function createLibraries(host: Host, documents: Documents, given: () => r
   }
 
   async function read(state: LibraryState): Promise<Library> {
+    const begun = stops;
+    let skipped = 0;
     const { uris, problems } = await state.listing;
     state.members = uris;
     const unread: LibraryProblem[] = problems.map((problem) => ({ uri: state.project.file ?? '', ...problem }));
     const found = await inParallel(uris, readingAtOnce, async (uri) => {
+      if (stops !== begun) {
+        skipped++;
+        return null;
+      }
       try {
         return { uri, draft: (await documents.get(uri)).draft };
       } catch (error) {
@@ -104,6 +119,7 @@ export function createLibraries(host: Host, documents: Documents, given: () => r
         return null;
       }
     });
+    if (skipped > 0) unread.push({ uri: state.project.file ?? '', span: null, message: message(stopped, skipped) });
     const now = found.filter((document) => document !== null);
     const before = state.library.documents;
     const same = sameItems(
@@ -143,6 +159,9 @@ export function createLibraries(host: Host, documents: Documents, given: () => r
       return holding.map((state) => state.project);
     },
     loaded: () => Array.from(states.values(), (state) => state.library),
+    stop() {
+      stops++;
+    },
     forget: () => states.clear(),
   };
 }
