@@ -39,6 +39,8 @@ export interface SessionOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Settings of the user (code-server) or the workspace (browser build). */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Folders beside this file that are installed as extensions, too. */
+  readonly extensions?: readonly string[];
   /** Pixels per point, for pictures. */
   readonly scale?: number;
 }
@@ -119,16 +121,23 @@ function attempts(file: string): readonly string[] {
   return lines.filter((line) => line.startsWith('outside '));
 }
 
-/** Puts network-guard/ among the installed extensions, as installing it from a .vsix would. */
-function addNetworkGuard(extensions: string): void {
-  const name = 'work-points-tests.network-guard-1.0.0';
+/** Puts a folder beside this file among the installed extensions, as installing it from a .vsix would. */
+function addExtension(extensions: string, source: string): void {
+  const from = fileURLToPath(new URL(source, import.meta.url));
+  const manifest = readFileSync(join(from, 'package.json'), 'utf8');
+  const {
+    publisher,
+    name: ownName,
+    version,
+  } = JSON.parse(manifest) as Record<'publisher' | 'name' | 'version', string>;
+  const name = `${publisher}.${ownName}-${version}`;
   const folder = join(extensions, name);
-  cpSync(fileURLToPath(new URL('network-guard', import.meta.url)), folder, { recursive: true });
+  cpSync(from, folder, { recursive: true });
   const list = join(extensions, 'extensions.json');
   const installed = JSON.parse(readFileSync(list, 'utf8')) as unknown[];
   const entry = {
-    identifier: { id: 'work-points-tests.network-guard' },
-    version: '1.0.0',
+    identifier: { id: `${publisher}.${ownName}` },
+    version,
     location: { $mid: 1, path: folder, scheme: 'file' },
     relativeLocation: name,
   };
@@ -142,7 +151,8 @@ export function openInNodeHost(file: string, options: SessionOptions = {}): Prom
     const folders = sandbox.server;
     await installExtension(editor, folders, vsix);
     const network = join(sandbox.folder, 'network.log');
-    addNetworkGuard(folders.extensions);
+    for (const extension of ['network-guard', ...(options.extensions ?? [])])
+      addExtension(folders.extensions, extension);
     const server = await startCodeServer({
       editor,
       folders,

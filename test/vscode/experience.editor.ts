@@ -1,0 +1,209 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { installedEditor } from '../../scripts/code-server.ts';
+import { openInNodeHost, openInWebHost, type Session } from './support/hosts.ts';
+import { clause, draft, draftWithNote, note } from './support/samples.ts';
+import { placeOf } from './support/seeds.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const files = {
+  'workpoints.json': JSON.stringify({
+    directives: ['*2019*', '*2016*'],
+    snippets: { 本市政策解读: { prefix: 'bszc', body: `\${编号}加强政策解读。（\${1:市政府办公厅}负责）` } },
+  }),
+  [draft.name]: draftWithNote(''),
+};
+
+/** Generous: what is measured here shares two processors with a browser and a server. */
+const slowestActivation = 400;
+
+describe('A drafter at ease, in the Node extension host', () => {
+  let session: Session;
+  let workbench: Workbench;
+
+  beforeAll(async () => {
+    session = await openInNodeHost(draft.name, {
+      files,
+      settings: { 'workpoints.focusMode': true },
+      extensions: ['other-formatter'],
+    });
+    workbench = session.workbench;
+    await workbench.press('Control+Shift+M');
+    await workbench.toEditor();
+  });
+
+  beforeEach(async () => {
+    await workbench.open(draft.name);
+    await workbench.revert();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await workbench.screenshot(`experience/failed ${task.name}`);
+  });
+
+  afterAll(async () => {
+    await session?.close();
+  });
+
+  it('is told once that another formatter would damage drafts, and keeps it away from them with one click', async () => {
+    const toast = workbench.page.locator('.notification-toast', { hasText: 'AutoCorrect' });
+    await toast.waitFor();
+    await workbench.screenshot('experience/1-other-formatter');
+    await toast.locator('.monaco-button', { hasText: 'Keep it away from drafts' }).click();
+    await toast.waitFor({ state: 'hidden' });
+    await expect.poll(() => ignored(session)).toContain('*工作要点*\n');
+  });
+
+  it('goes to a clause by its number, typed as on the keyboard, and sees how long the draft is', async () => {
+    await workbench.status(/^Body: \d+ words$/).waitFor();
+    await goToClause(workbench, '二 5');
+    expect((await workbench.cursor()).line).toBe(clause.line);
+    await workbench.select(clause, 3);
+    await workbench.status(/^3 of \d+ words selected$/).waitFor();
+    await workbench.screenshot('experience/2-words');
+  });
+
+  it('puts in a text of the team with the next label', async () => {
+    await workbench.goTo({ line: note.line, column: note.column });
+    await workbench.press('Enter');
+    await workbench.page.keyboard.type('bszc');
+    await workbench.press('Control+Space');
+    const row = workbench.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: '本市政策解读' });
+    await row.waitFor();
+    await workbench.screenshot('experience/3-team-snippet');
+    await workbench.press('Enter');
+    await workbench.status(/\(6 selected\)/).waitFor();
+    expect((await workbench.text()).split(/\r?\n/)[note.line]!.trim()).toBe('(六)加强政策解读。(市政府办公厅负责)');
+  });
+
+  it('is not told about the line that is being written, until the cursor leaves it', async () => {
+    await workbench.goTo({ line: note.line, column: note.column });
+    await workbench.type('\n(六)公布甲方案。要公布甲方案的目录。\n(七)公布乙方案。要公布乙方案的目录。');
+    const [first, second] = [note.line + 1, note.line + 2];
+    await workbench.problems(`[Ln ${first}, `).filter({ hasText: 'responsibility/missing' }).waitFor();
+    expect(await workbench.problems(`[Ln ${second}, `).count()).toBe(0);
+    await workbench.screenshot('experience/4-focus');
+    await workbench.press('Control+Home');
+    await workbench.problems(`[Ln ${second}, `).filter({ hasText: 'responsibility/missing' }).waitFor();
+  });
+
+  it('has lighter findings while drafting, and is told so in the status bar', async () => {
+    await workbench.goTo(clause);
+    await workbench.squiggles('error').first().waitFor();
+    await workbench.command('Work Points: Choose How Far the Drafts Have Come');
+    await choose(workbench, 'Drafting');
+    await workbench.squiggles('warning').first().waitFor();
+    await workbench.squiggles('error').first().waitFor({ state: 'hidden' });
+    await workbench.status(/^Drafting · Body: \d+ words$/).waitFor();
+    await workbench.screenshot('experience/5-drafting');
+    await workbench.command('Work Points: Choose How Far the Drafts Have Come');
+    await choose(workbench, 'For review');
+    await workbench.squiggles('error').first().waitFor();
+  });
+
+  it('finds the first steps, with their pictures', async () => {
+    await workbench.command('Work Points: First Steps');
+    const { page } = workbench;
+    await page.locator('.getting-started-category, .step-title', { hasText: 'Open the samples' }).first().waitFor();
+    expect(await page.locator('.getting-started-step .step-title').allTextContents()).toHaveLength(5);
+    await page
+      .locator('.getting-started-media svg, .getting-started-media iframe, .getting-started-media img')
+      .first()
+      .waitFor();
+    await workbench.screenshot('experience/6-first-steps');
+    await workbench.command('View: Close Editor');
+  });
+
+  it('loads without holding up the window', async () => {
+    await workbench.page.setViewportSize({ width: 1280, height: 3000 });
+    await workbench.command('Developer: Show Running Extensions');
+    const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Work Points' });
+    const time = await row.locator('.activation-time').first().textContent();
+    await workbench.page.setViewportSize({ width: 1280, height: 800 });
+    await workbench.command('View: Close Editor');
+    const milliseconds = Number(/(\d+) ?ms/.exec(time ?? '')?.[1]);
+    console.info(`activation of the extension: ${time}`);
+    expect(milliseconds).toBeLessThan(slowestActivation);
+  });
+});
+
+const hosts = [
+  { host: 'Node extension host', pictures: 'experience/node', open: () => openInNodeHost(draft.name) },
+  ...installedEditor()
+    .web.builds.slice(-1)
+    .map((build) => ({
+      host: `web extension host of VS Code ${build.version}`,
+      pictures: 'experience/web',
+      open: () => openInWebHost(build, draft.name),
+    })),
+];
+
+describe.each(hosts)('This year’s draft, $host', ({ pictures, open }) => {
+  let session: Session | null = null;
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await session?.workbench.screenshot(`${pictures}-failed`);
+    await session?.close();
+    session = null;
+  });
+
+  it('is made from last year’s, with what is to be looked at among the problems and never in the text', async () => {
+    session = await open();
+    const { workbench } = session;
+    await workbench.press('Control+Shift+M');
+    await workbench.problems('directive/unlinked').first().waitFor();
+    await workbench.toEditor();
+    await workbench.command('Work Points: New Draft');
+    await choose(workbench, 'From last year’s draft');
+    await answer(workbench, '北京市2019年政务公开工作要点');
+    await answer(workbench, '2020');
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    const review = workbench.problems('was changed from 2019 to 2020');
+    await review.first().waitFor();
+    await workbench.problems('date of issue is last year').waitFor();
+    await workbench.screenshot(pictures);
+    const text = await workbench.text();
+    const title = placeOf(draft, '2019年政务公开工作的总体要求');
+    expect(text).toContain(draft.lines[title.line - 1]!.replace('2019', '2020'));
+    expect(text).toContain('2019年7月8日');
+
+    const before = await review.count();
+    await workbench.press('Control+Home');
+    await workbench.goTo({ line: 1, column: 4 });
+    await workbench.quickFix('Checked: 2020');
+    await expect.poll(() => review.count()).toBe(before - 1);
+    expect(await workbench.text()).toBe(text);
+  });
+});
+
+function ignored(session: Session): string {
+  try {
+    return session.saved('.autocorrectignore');
+  } catch {
+    return '';
+  }
+}
+
+async function choose({ page }: Workbench, words: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input[type=text]');
+  await input.fill(words);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function answer({ page }: Workbench, words: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input[type=text]');
+  await input.fill(words);
+  const row = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words });
+  if (/^\d+$/.test(words)) await page.locator('.quick-input-widget', { hasText: 'year' }).waitFor();
+  else await row.waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function goToClause(workbench: Workbench, number: string): Promise<void> {
+  await workbench.command('Work Points: Go to Clause');
+  const { page } = workbench;
+  await page.locator('.quick-input-widget input[type=text]').fill(number);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: '积极回应社会关切' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.statusbar-item', { hasText: new RegExp(`^Ln ${clause.line}, Col 3$`) }).waitFor();
+}
