@@ -694,7 +694,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     stopLoading: () => libraries.stop(),
     registrySize() {
       const registries = organFiles.loaded().flatMap(({ content }) => content ?? []);
-      return registries.length === 0 ? null : registries.reduce((sum, { organs }) => sum + organs.length, 0);
+      return registries.length === 0 ? null : registries.reduce((sum, { registry }) => sum + registry.organs.length, 0);
     },
     librarySize() {
       const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));
