@@ -42,8 +42,8 @@ const commonVocabulary = 0.1;
 const fullSentence = 12;
 /** Cosine that makes a vocabulary in common convincing where no other clause comes near. */
 const convincingVocabulary = 0.085;
-/** Weight of pairs in common, some three rare ones, below which a vocabulary in common may be chance. */
-const tellingVocabulary = 1.5;
+/** Weight of pairs in common, some four rare ones, below which a vocabulary in common may be chance. */
+const tellingVocabulary = 2;
 
 /**
  * What a vocabulary in common says by itself, 0 to 1, by index of the target: more where the next best target is far behind.
@@ -88,6 +88,11 @@ const carriedPreamble = 0.22;
 
 function isAround(role: ClauseRole): boolean {
   return role === 'preamble' || role === 'general';
+}
+
+/** A closing without a heading says how all tasks are to be carried out: words in common with a task are chance. */
+function isBareClosing({ role, heading }: ClauseContent): boolean {
+  return role === 'closing' && heading === null;
 }
 
 /** What the vote of a heading counts for against that of a sentence. */
@@ -180,13 +185,16 @@ export function compareClause(clause: ClauseContent, all: Targets, relied: numbe
   const around = isAround(clause.role);
   const first = clause.heading ? 1 : 0;
   const suits = all.targets.map(({ indexed }) => isAround(indexed.role) === around);
+  const speaks = all.targets.map(
+    ({ indexed }, target) => suits[target]! && isBareClosing(indexed) === isBareClosing(clause),
+  );
   const taskWeight = around ? 0 : unreliedTask + (1 - unreliedTask) * relied;
 
   const votes: Votes = { sums: new Float64Array(count), voters: 0 };
   const sentences = clause.sentences.map(({ frame }, index) => {
     const scores = new Float64Array(count);
     const vocabulary = wording.vocabulary[index + first]!;
-    const byVocabulary = vocabularyScores(vocabulary, suits);
+    const byVocabulary = vocabularyScores(vocabulary, speaks);
     const open = around ? 0 : 1 - relied * understood(frame.shares, all) * frame.clarity;
     for (let target = 0; target < count; target++) {
       if (!suits[target]) continue;
@@ -207,7 +215,7 @@ export function compareClause(clause: ClauseContent, all: Targets, relied: numbe
   }
 
   const mass = wording.masses.reduce((sum, each) => sum + each, 0) || 1;
-  const byVocabulary = vocabularyScores(wording.wholeVocabulary, suits);
+  const byVocabulary = vocabularyScores(wording.wholeVocabulary, speaks);
   const open = around ? 0 : 1 - relied * understood(shares, all);
   const scores = new Float64Array(count);
   for (let target = 0; target < count; target++) {

@@ -2,7 +2,7 @@ import { keyOf } from '../text/key.ts';
 import type { ClauseContent, ClauseIndex, IndexedClause } from './clauseIndex.ts';
 import type { Shares, TaskFrame } from './frames.ts';
 import { clauseStrengths } from './shares.ts';
-import { pairAt, pairWeight } from './termWeights.ts';
+import { pairAt, pairRarity, pairWeight } from './termWeights.ts';
 
 /** Shortest run of characters that counts as carried over. */
 export const runLength = 5;
@@ -51,12 +51,15 @@ function note<Key>(postings: Map<Key, number[]>, key: Key, target: number): void
   else if (list.at(-1) !== target) list.push(target);
 }
 
+/** What is left of a pair that is as common as can be in Chinese of every kind. */
+const leastRarity = 0.3;
+
 /**
  * How much a pair tells of one target and not of another: its weight, less where many targets have it.
  * `clauses` counts the targets that have the pair, `count` all of them.
  */
 export function tellingWeight(pair: number, clauses: number, count: number): number {
-  const weight = pairWeight(pair);
+  const weight = pairWeight(pair) * (leastRarity + (1 - leastRarity) * pairRarity(pair));
   const rarity = clauses === 0 ? 1 : Math.log(1 + count / clauses) / Math.log(1 + count);
   return weight * weight * rarity;
 }
