@@ -1,2 +1,4 @@
-/** Asks the server; `null` while there is none that can answer. */
-export type AskServer = <Answer>(method: string, params: object) => Promise<Answer | null>;
+import type { CancellationToken } from 'vscode';
+
+/** Asks the server; `null` while there is none that can answer, and for a question that was called off. */
+export type AskServer = <Answer>(method: string, params: object, token?: CancellationToken) => Promise<Answer | null>;

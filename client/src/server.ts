@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type BaseLanguageClient,
+  type CancellationToken,
   State as ClientState,
   CloseAction,
   type CloseHandlerResult,
@@ -95,13 +96,15 @@ export function keepServer(
       starting = restarting.then(start);
       return starting;
     },
-    async ask<Answer>(method: string, params: object) {
+    async ask<Answer>(method: string, params: object, token?: CancellationToken) {
       // A command may be what started the extension.
       await Promise.race([starting, pause(longestStart)]);
       const client = present;
       if (client?.state !== ClientState.Running) return null;
-      return client.sendRequest<Answer | null>(method, params).catch((error: unknown) => {
-        log.warn(`${method}: ${String(error)}`);
+      // An argument that is there and undefined would count as a second parameter.
+      const rest = token ? [token] : [];
+      return client.sendRequest<Answer | null>(method, params, ...rest).catch((error: unknown) => {
+        if (!token?.isCancellationRequested) log.warn(`${method}: ${String(error)}`);
         return null;
       });
     },

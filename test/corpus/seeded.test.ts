@@ -7,7 +7,7 @@ import { corpus, corpusNote, type RealDocument, seeds } from '../support/documen
 
 const numberingRules = rules.filter(({ meta }) => meta.code.startsWith('numbering/'));
 const complete = [...seeds, ...corpus.filter(({ name }) => name.startsWith('C_'))];
-const perPlace = 12;
+const perPlace = 6;
 
 interface Tally {
   made: number;

@@ -20,6 +20,7 @@ describe('In a window without drafts', () => {
     await running.filter({ hasText: 'network-guard' }).waitFor();
     expect((await running.allTextContents()).filter((name) => /Work Points/.test(name))).toEqual([]);
     expect(await workbench.status('Work Points').count()).toBe(0);
+    expect(await workbench.page.locator('.activitybar [aria-label^="Work Points"]').count()).toBe(0);
     await workbench.screenshot('rest/running-extensions');
   });
 });

@@ -95,7 +95,8 @@ function createSides(draft: Draft, language: Language) {
         [names.document(link.directive.draft), names.clause(link.directive.draft, link.parent)] as const;
       if (first) head(wording.linked, name, ...at(first));
       else head(clause.role === 'task' && clause.leaf ? wording.unlinked : wording.section, name);
-      own.push(...ownLines(clause, links));
+      // The head line says all of a section that is nothing but its heading.
+      if (first || clause.leaf || clause.syntax.body.length > 0) own.push(...ownLines(clause, links));
       if (first) above.push(...parentLines(first.directive, first.parent));
       for (const link of others) {
         head(wording.also, name, ...at(link));

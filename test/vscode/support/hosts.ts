@@ -26,6 +26,8 @@ export interface Session {
   readonly window: Window;
   /** The text of a file of the workspace on disk; the browser build keeps what is saved in memory. */
   readonly saved: (name: string) => string;
+  /** The names of the files of the workspace on disk. */
+  readonly files: () => readonly string[];
   /** The connections outside this machine that were tried: by the page, and by the processes behind it. */
   readonly outside: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -99,6 +101,7 @@ async function startSession(file: string, options: SessionOptions, serve: Step):
       workbench,
       window,
       saved: (name) => readFileSync(join(sandbox.workspace, name), 'utf8'),
+      files: () => readdirSync(sandbox.workspace),
       outside: () => [...window.outside, ...(network === undefined ? [] : attempts(network))],
       close: cleanup.run,
     };

@@ -17,6 +17,8 @@ export interface Workbench {
   readonly revert: () => Promise<void>;
   /** Runs a command by its title in the command palette. */
   readonly command: (title: string) => Promise<void>;
+  /** Runs a command that asks for one of several things, and answers with the first that holds the words, by typing them. */
+  readonly commandWithAnswer: (title: string, words: string) => Promise<void>;
   /** Moves the cursor and waits until the status bar says so. */
   readonly goTo: (place: Place) => Promise<void>;
   /** Selects from a place on, `length` characters of one line. */
@@ -88,6 +90,17 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
   const command = async (title: string) => {
     await ask('F1', `>${title}`);
     await choose(title);
+  };
+
+  const commandWithAnswer = async (title: string, words: string) => {
+    await ask('F1', `>${title}`);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+    await keyboard.press('Enter');
+    // the answers come into the same list
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first().waitFor();
+    await keyboard.insertText(words);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
+    await keyboard.press('Enter');
   };
 
   const open = async (name: string) => {
@@ -206,6 +219,7 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     open,
     revert,
     command,
+    commandWithAnswer,
     goTo,
     select,
     press: (keys) => keyboard.press(keys),

@@ -1,0 +1,59 @@
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** A tree view in the side bar, worked by keyboard. */
+export interface Tree {
+  /** Its lines that can be seen and hold the words. */
+  readonly rows: (words?: string | RegExp) => Locator;
+  /** The texts of its lines in their order, once the first of them holds the words. */
+  readonly texts: (first: string | RegExp) => Promise<readonly string[]>;
+  /** Puts the focus on the first line that holds the words. */
+  readonly focus: (words: string | RegExp) => Promise<void>;
+  /** Runs what the line stands for, as Enter does. */
+  readonly choose: (words: string | RegExp) => Promise<void>;
+  /** The buttons and texts of the view while it is empty. */
+  readonly welcome: Locator;
+}
+
+/** Opens a view of the extension by the command that VS Code gives each view, and waits until it is there. */
+export async function openTree(workbench: Workbench, name: string): Promise<Tree> {
+  const { page } = workbench;
+  // the views, and with them their commands, come with the first draft
+  await page
+    .locator('.activitybar')
+    .getByRole('tab', { name: /Work Points|工作要[点點]/ })
+    .waitFor();
+  const pane = page.locator('.pane', { has: page.locator(`.pane-header[aria-label^="${name}"]`) });
+  const show = async () => {
+    await workbench.command(`Focus on ${name} View`);
+    await pane.locator('.pane-body').waitFor();
+  };
+  await show();
+  const rows = (words: string | RegExp = '') => pane.locator('.monaco-list-row', { hasText: words });
+  const place = async (row: Locator) => Number(await row.getAttribute('data-index'));
+
+  const focus = async (words: string | RegExp) => {
+    const wanted = rows(words).first();
+    await wanted.waitFor();
+    await show();
+    await page.keyboard.press('Home');
+    await pane.locator('.monaco-list-row.focused[data-index="0"]').waitFor();
+    for (let steps = await place(wanted); steps > 0; steps--) await page.keyboard.press('ArrowDown');
+    await pane.locator('.monaco-list-row.focused', { hasText: words }).waitFor();
+  };
+  return {
+    rows,
+    async texts(first) {
+      await pane.locator('.monaco-list-row[data-index="0"]', { hasText: first }).waitFor();
+      const all = await rows().all();
+      const lines = await Promise.all(all.map(async (row) => [await place(row), await row.innerText()] as const));
+      return lines.sort(([one], [other]) => one - other).map(([, text]) => text.trim());
+    },
+    focus,
+    async choose(words) {
+      await focus(words);
+      await page.keyboard.press('Enter');
+    },
+    welcome: pane.locator('.welcome-view-content'),
+  };
+}
