@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { root } from '../../scripts/code-server.ts';
 import { openInNodeHost, type Session } from './support/hosts.ts';
 import { clause, draft, draftWithNote } from './support/samples.ts';
+import { openTree } from './support/trees.ts';
 
 describe('Pictures for the documentation', () => {
   let session: Session | null = null;
@@ -31,5 +32,14 @@ describe('Pictures for the documentation', () => {
     await workbench.screenshot('editor');
     mkdirSync(join(root, 'docs', 'images'), { recursive: true });
     copyFileSync(join(root, 'out', 'screenshots', 'editor.png'), join(root, 'docs', 'images', 'editor.png'));
+  });
+
+  it('docs/images/views.png: what nobody has, and what is not implemented', async () => {
+    const { workbench } = session!;
+    const tree = await openTree(workbench, '责任清单');
+    await tree.focus('没有责任单位');
+    await workbench.page.mouse.move(640, 780);
+    await workbench.screenshot('views');
+    copyFileSync(join(root, 'out', 'screenshots', 'views.png'), join(root, 'docs', 'images', 'views.png'));
   });
 });
