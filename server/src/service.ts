@@ -6,7 +6,7 @@ import type { Draft, DraftClause } from './model/draft.ts';
 import { readNumbering } from './model/numbering.ts';
 import { readOrgans } from './organs/file.ts';
 import { builtInRegistry, createRegistry, type Registry } from './organs/registry.ts';
-import { type UnitDocument, unitTasksOf } from './organs/units.ts';
+import { type UnitDocument, unitDocument } from './organs/units.ts';
 import type { Finding, Rule } from './rules/rule.ts';
 import { runRules } from './rules/run.ts';
 import type { JsonProblem } from './text/json.ts';
@@ -509,7 +509,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     const organs = await registryOf(uri, await projects.of(uri));
     const known = unitDocuments.get(draft);
     if (known?.organs === organs && known.uri === canonicalUri(uri)) return known;
-    const document = { uri: canonicalUri(uri), draft, organs, parts: unitTasksOf(draft, organs) };
+    const document = unitDocument(canonicalUri(uri), draft, organs);
     unitDocuments.set(draft, document);
     return document;
   }

@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { canBeName, renameTarget, renameUnit } from '../../server/src/features/renameUnit.ts';
-import { buildDraft } from '../../server/src/model/build.ts';
-import { readOrgans } from '../../server/src/organs/file.ts';
-import { builtInRegistry, createRegistry } from '../../server/src/organs/registry.ts';
-import { type UnitDocument, unitTasksOf } from '../../server/src/organs/units.ts';
 import { marked } from '../support/marks.ts';
+import { unitDocuments } from '../support/units.ts';
 
 const registryUri = 'file:///organs.json';
-
-function documentOf(uri: string, text: string, organsText: string | null): UnitDocument {
-  const { organs, isWhole } = readOrgans(organsText ?? '{"organs":[]}');
-  const registry = organsText === null ? builtInRegistry : createRegistry(organs, isWhole);
-  const draft = buildDraft(text);
-  return { uri, draft, organs: registry, parts: unitTasksOf(draft, registry) };
-}
 
 /** The texts after renaming at `$0`, the registry last where there is one. */
 function renamed(source: string, to: string, others: readonly string[] = [], organs: string | null = null) {
   const { text, cursor } = marked(source);
   const texts = [text, ...others];
-  const documents = texts.map((each, at) => documentOf(`file:///${at}.txt`, each, organs));
+  const documents = unitDocuments(texts, organs);
   const registry = organs === null ? null : { uri: registryUri, text: organs };
   const found = renameUnit(documents, cursor, registry, to);
   if (!found) return null;
@@ -137,8 +127,13 @@ describe('renaming a unit', () => {
 
   test('is offered on the name of a unit and nowhere else', () => {
     const { text, cursors } = marked(`${head}（一）甲$0。办好市教委$0的事。（市$0教委牵头$0，各区配合）`);
-    const document = documentOf('file:///0.txt', text, null);
-    expect(cursors.map((offset) => renameTarget(document, offset)?.name ?? null)).toEqual([null, null, '市教委', null]);
+    const [document] = unitDocuments([text]);
+    expect(cursors.map((offset) => renameTarget(document!, offset)?.name ?? null)).toEqual([
+      null,
+      null,
+      '市教委',
+      null,
+    ]);
   });
 
   test.each([

@@ -2,10 +2,15 @@ import { Buffer } from 'node:buffer';
 import { encode } from 'iconv-lite';
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
+  CompletionItem,
   DocumentHighlight,
+  Hover,
+  InlayHint,
   Location,
   LocationLink,
+  MarkupContent,
   Range,
+  SymbolInformation,
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
@@ -140,5 +145,63 @@ describe('renaming a unit', () => {
     expect(found.map(({ file }) => file)).toEqual(['本市2020年工作要点.txt']);
     await client.until(() => client.shown.length > 0, 'the warning');
     expect(client.shown[0]!.message).toContain('下列文件没有改：二2020年工作要点.txt。');
+  });
+});
+
+describe('what is known of a unit', () => {
+  test('is its names, its predecessors, and its tasks here and in the workspace', async () => {
+    const registry = JSON.stringify({
+      organs: [
+        { name: '市发展和改革委员会', shortNames: ['市发改委'], predecessors: [{ name: '市计委', date: '2009' }] },
+      ],
+    });
+    await start({ files: { ...files, [organsUri]: registry } });
+    const found = await client.open(oneUri).request<Hover>('textDocument/hover', '市发改委负责');
+    const { value } = found.contents as MarkupContent;
+    expect(value).toContain('**市发改委** · 负责');
+    expect(value).toContain('- 名称：市发展和改革委员会、市发改委');
+    expect(value).toContain('- 前身：市计委（至 2009）');
+    expect(value).toContain('本文共 2 项任务：负责 1 项、配合 1 项');
+    expect(value).toContain('工作区共 3 项，在 2 份稿件中');
+  });
+
+  test('names the body before a reform that is known everywhere', async () => {
+    const text = one.replaceAll('市发改委', '市生态环境局');
+    await start({ files: { ...files, [oneUri]: text } });
+    const found = await client.open(oneUri).request<Hover>('textDocument/hover', '市生态环境局负责');
+    expect((found.contents as MarkupContent).value).toMatch(/前身：市环(?:境保护|保)局/);
+  });
+
+  test('is found by its name in the whole workspace', async () => {
+    await start();
+    const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: '@unit' });
+    expect(symbols.map(({ name, containerName }) => `${name} ${containerName}`)).toEqual([
+      '@unit 市发改委 3 项任务',
+      '@unit 市教委 1 项任务',
+    ]);
+    const clauses = await client.request<SymbolInformation[]>('workspace/symbol', { query: '丙' });
+    expect(clauses.map(({ name, location }) => `${name} ${spelt(location.uri)}`)).toEqual([`（一）丙 ${twoUri}`]);
+  });
+
+  test('is counted behind the headings', async () => {
+    await start();
+    const { uri } = client.open(oneUri);
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hints = await client.request<InlayHint[]>('textDocument/inlayHint', { textDocument: { uri }, range });
+    expect(hints.map(({ position, label }) => `${position.line}:${position.character} ${label}`)).toEqual([
+      '2:4 2 项任务 · 2 个单位',
+    ]);
+  });
+
+  test('is offered where a note is written, from all drafts', async () => {
+    await start();
+    const document = client.open(oneUri, `${one}（三）丁。办好。（`);
+    const position = document.position('（三）丁');
+    const at = { line: position.line, character: '（三）丁。办好。（'.length };
+    const items = await client.request<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri: oneUri },
+      position: at,
+    });
+    expect(items.map(({ label }) => label)).toEqual(['市发改委', '市教委']);
   });
 });

@@ -1,13 +1,16 @@
 import type { Directive } from '../directives/trace.ts';
 import { clauseAt, type Draft } from '../model/draft.ts';
 import { findTitles } from '../model/identity.ts';
+import { builtInRegistry } from '../organs/registry.ts';
+import { type UnitDocument, unitDocument } from '../organs/units.ts';
 import type { Note } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
+import { type Language, type Localized, message, render } from '../text/message.ts';
 import { toSimplified } from '../text/script.ts';
 import { type Span, textOf, touches } from '../text/span.ts';
 import { labelStart, nextLabels } from './nextLabel.ts';
 import { partWith } from './place.ts';
-import { unitsByFrequency } from './units.ts';
+import { type OfferSource, unitOffers } from './unitOffers.ts';
 
 /** What can be put in at the cursor. */
 export interface Completion {
@@ -26,15 +29,26 @@ export interface Completion {
 const FARTHEST = 300;
 
 /**
- * What can be put in at an offset, the likeliest first: inside a responsibility note the units that this draft names, by frequency;
- * inside `《` the documents of the library with their numbers, in the draft's script and brackets; at the
+ * What can be put in at an offset, the likeliest first: inside a responsibility note the units of the registry, then those of the drafts of
+ * the workspace (`documents`, this one in front), those that usually go with such a task before the others; inside `《` the documents of the library with their numbers, in the draft's script and brackets; at the
  * beginning of a line the next labels.
  */
-export function completions(draft: Draft, offset: number, library: readonly Directive[]): readonly Completion[] {
+export function completions(
+  draft: Draft,
+  offset: number,
+  library: readonly Directive[],
+  documents: readonly UnitDocument[] = [],
+  language: Language = 'zh-cn',
+): readonly Completion[] {
   const titleStart = openTitle(draft.text, offset);
-  if (titleStart !== null) return documents(draft, titleStart, offset, library);
+  if (titleStart !== null) return titles(draft, titleStart, offset, library);
   const note = noteAt(draft, offset);
-  return [...labels(draft, offset), ...(note ? units(draft, note, offset) : [])];
+  return [...labels(draft, offset), ...(note ? units(draft, note, offset, documents, language) : [])];
+}
+
+/** Whether the cursor is where a note names its units, so that those of the workspace are wanted. */
+export function mayBeInNote(draft: Draft, offset: number): boolean {
+  return openTitle(draft.text, offset) === null && noteAt(draft, offset) !== null;
 }
 
 function labels(draft: Draft, offset: number): readonly Completion[] {
@@ -59,7 +73,7 @@ function openTitle(text: string, offset: number): number | null {
   return null;
 }
 
-function documents(draft: Draft, start: number, offset: number, library: readonly Directive[]): readonly Completion[] {
+function titles(draft: Draft, start: number, offset: number, library: readonly Directive[]): readonly Completion[] {
   const { text } = draft;
   const closed = text[offset] === '》';
   const end = closed ? offset + 1 : offset;
@@ -143,17 +157,40 @@ function labelledLine(draft: Draft, offset: number): number | null {
   return label ? start + label[0].length : null;
 }
 
-function units(draft: Draft, note: OpenNote, offset: number): readonly Completion[] {
+const details: { readonly [source in OfferSource]: Localized } = {
+  registry: { 'zh-cn': '单位名录 · {0}', 'zh-tw': '單位名錄 · {0}', en: 'registry · {0}' },
+  text: { 'zh-cn': '常与此类任务同列 · {0}', 'zh-tw': '常與此類任務同列 · {0}', en: 'usual for such a task · {0}' },
+  draft: { 'zh-cn': '{0}', 'zh-tw': '{0}', en: '{0}' },
+  workspace: { 'zh-cn': '其他稿件 · {0}', 'zh-tw': '其他稿件 · {0}', en: 'other drafts · {0}' },
+};
+
+function units(
+  draft: Draft,
+  note: OpenNote,
+  offset: number,
+  documents: readonly UnitDocument[],
+  language: Language,
+): readonly Completion[] {
   const span = wordAt(draft.text, note, offset);
   const named = new Set(
     (note.known?.units ?? []).filter((unit) => !touches(unit, offset)).map((unit) => keyOf(unit.name)),
   );
-  const typed = keyOf(textOf(draft.text, { start: span.start, end: offset }));
-  return unitsByFrequency(draft)
+  const around = documents.length > 0 ? documents : [unitDocument('', draft, builtInRegistry)];
+  return unitOffers(around, taskBefore(draft, note), note.known)
     .filter(({ name }) => !named.has(keyOf(name)))
-    .map(({ name, count }) => ({ name, count: keyOf(name) === typed ? count - 1 : count }))
-    .filter(({ count }) => count > 0)
-    .map(({ name, count }) => ({ kind: 'unit', label: name, detail: String(count), newText: name, span }));
+    .map(({ name, source, count }) => {
+      const detail = render(message(details[source], count), language);
+      return { kind: 'unit', label: name, detail, newText: name, span };
+    });
+}
+
+/** What the task is about that a note is being written for: its clause's title and the sentences since the note before. */
+function taskBefore(draft: Draft, { start }: OpenNote): string {
+  const clause = clauseAt(draft, start);
+  if (!clause) return '';
+  const before = clause.syntax.notes.findLast(({ end }) => end < start);
+  const from = Math.max(before?.end ?? clause.syntax.label?.end ?? clause.syntax.start, start - FARTHEST);
+  return clause.title + draft.text.slice(from, Math.max(from, start - 1));
 }
 
 /** What was typed of the unit so far, with the rest of a name that the parser knows. */

@@ -63,7 +63,7 @@ export function renameUnit(
   const files: FileEdits[] = [];
   const skipped: string[] = [];
   for (const document of documents) {
-    const name = document.draft.script === here.draft.script ? to : inScriptOf(document.draft, to);
+    const name = document.draft.script === here.draft.script ? to : inScriptOf(document.draft)(to);
     const edits = editsIn(document, found, name ?? to);
     if (edits.length === 0) continue;
     if (name === null) skipped.push(document.uri);

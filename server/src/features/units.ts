@@ -21,25 +21,3 @@ export function tasksOf(draft: Draft, unit: UnitMention): readonly UnitTask[] {
     return mention ? [{ task, mention }] : [];
   });
 }
-
-/** A unit as a draft names it, and in how many of its notes. */
-export interface UnitCount {
-  readonly name: string;
-  readonly count: number;
-}
-
-/** The units that the notes of a draft name, the most frequent first, then in the order of the text. */
-export function unitsByFrequency(draft: Draft): readonly UnitCount[] {
-  const counts = new Map<string, { name: string; count: number }>();
-  for (const clause of draft.clauses) {
-    for (const note of clause.syntax.notes) {
-      for (const unit of note.units) {
-        const key = keyOf(unit.name);
-        const known = counts.get(key);
-        if (known) known.count++;
-        else counts.set(key, { name: unit.name, count: 1 });
-      }
-    }
-  }
-  return [...counts.values()].sort((one, other) => other.count - one.count);
-}

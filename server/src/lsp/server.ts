@@ -39,6 +39,7 @@ import { foldingRange } from './handlers/foldingRange.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './handlers/formatting.ts';
 import { hover } from './handlers/hover.ts';
 import { initialized } from './handlers/initialized.ts';
+import { inlayHint } from './handlers/inlayHint.ts';
 import { nameDirective } from './handlers/nameDirective.ts';
 import { newDraft } from './handlers/newDraft.ts';
 import { preview } from './handlers/preview.ts';
@@ -52,6 +53,7 @@ import { stopLoading } from './handlers/stopLoading.ts';
 import { tasks } from './handlers/tasks.ts';
 import { taskTable } from './handlers/taskTable.ts';
 import { trace } from './handlers/trace.ts';
+import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { workspaceTasks } from './handlers/workspaceTasks.ts';
 import { semanticTokensLegend } from './proto.ts';
 import { clientNotifications, serverRequests } from './protocol.ts';
@@ -163,6 +165,8 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
     renameProvider: client.prepareRename ? { prepareProvider: true } : true,
     documentHighlightProvider: true,
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    inlayHintProvider: true,
     documentLinkProvider: {},
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
@@ -194,6 +198,8 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, 'textDocument/rename', null, rename);
   answer(connection, holder, 'textDocument/documentHighlight', [], documentHighlight);
   answer(connection, holder, 'textDocument/documentSymbol', [], documentSymbol);
+  answer(connection, holder, 'workspace/symbol', [], workspaceSymbol);
+  answer(connection, holder, 'textDocument/inlayHint', [], inlayHint);
   answer(connection, holder, 'textDocument/documentLink', [], documentLink);
   answer(connection, holder, 'textDocument/formatting', [], formatting);
   answer(connection, holder, 'textDocument/rangeFormatting', [], rangeFormatting);

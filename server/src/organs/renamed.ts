@@ -65,6 +65,24 @@ export function supersededBy(
   return { names, sure };
 }
 
+/** What a body was called before the reforms that are known everywhere, with the year since which it is not; none where that is not certain. */
+export function earlierNames(
+  registry: Registry,
+  draft: Draft,
+  name: string,
+  inherited: string | null,
+): readonly { readonly name: string; readonly year: string }[] {
+  const occasion = occasionOf(draft);
+  if (!occasion) return [];
+  const rows = rowsOf(registry.byNewName, occasion, name, inherited).filter(
+    ({ scope, sure }) => sure && scope !== 'own',
+  );
+  return rows.flatMap(({ old, hant, from, scope }) => {
+    const names = (occasion.isTraditional ? hant.old : old) ?? [];
+    return [names].flat().map((each) => ({ name: inPlaceOf(each, name, scope), year: from.slice(0, 4) }));
+  });
+}
+
 /** The names in whose place a name did not stand yet when the draft was issued; `null` where it did, or may have. */
 export function prematureFor(
   registry: Registry,

@@ -67,16 +67,20 @@ function isGroup({ mentions }: NamedUnit): boolean {
 }
 
 /**
- * A name in the script of a draft; `null` where that is not certain. Simplified is certain; in Traditional a character is as the draft itself
- * writes it (發展 in a draft gives 發 for 发), and one that it never writes is not guessed.
+ * Writes names in the script of a draft; `null` where that is not certain. Simplified is certain; in Traditional a character is as the draft
+ * itself writes it (發展 in a draft gives 發 for 发), and one that it never writes is not guessed.
  */
-export function inScriptOf(draft: Draft, name: string): string | null {
-  if (draft.script === 'hans') return toSimplified(name);
-  const characters = Array.from(name, (character) => {
-    if (!/\p{Script=Han}/u.test(character) || toSimplified(character) !== character) return character;
-    return writtenAs(draft).get(character) ?? null;
-  });
-  return characters.includes(null) ? null : characters.join('');
+export function inScriptOf(draft: Draft): (name: string) => string | null {
+  if (draft.script === 'hans') return toSimplified;
+  let forms: ReadonlyMap<string, string> | null = null;
+  return (name) => {
+    const characters = Array.from(name, (character) => {
+      if (!/\p{Script=Han}/u.test(character) || toSimplified(character) !== character) return character;
+      forms ??= writtenAs(draft);
+      return forms.get(character) ?? null;
+    });
+    return characters.includes(null) ? null : characters.join('');
+  };
 }
 
 /** Simplified character → the one that a draft has for it most often. */

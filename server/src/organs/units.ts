@@ -65,6 +65,34 @@ export interface UnitDocument {
   readonly draft: Draft;
   readonly organs: Registry;
   readonly parts: readonly UnitTask[];
+  /** What the tasks are about, for comparing; worked out when it is first asked for. */
+  readonly topics: () => ReadonlyMap<Task, ReadonlySet<string>>;
+}
+
+/** Reads the units of a draft. */
+export function unitDocument(uri: string, draft: Draft, organs: Registry): UnitDocument {
+  let topics: ReadonlyMap<Task, ReadonlySet<string>> | null = null;
+  return {
+    uri,
+    draft,
+    organs,
+    parts: unitTasksOf(draft, organs),
+    topics: () => (topics ??= new Map(draft.tasks.map((task) => [task, topicOf(wordsOf(draft, task))]))),
+  };
+}
+
+function wordsOf({ text }: Draft, { sentences, clause }: Task): string {
+  return clause.title + sentences.map(({ start, end }) => text.slice(start, end)).join('');
+}
+
+/** Longest text that is compared: what a task is about is said at its beginning. */
+const longestTopic = 400;
+
+/** The pairs of characters in a text, of one key for both scripts. */
+export function topicOf(words: string): ReadonlySet<string> {
+  const key = keyOf(words.slice(0, longestTopic)).replace(/[^\p{Script=Han}A-Za-z0-9]/gu, ' ');
+  const pairs = Array.from({ length: Math.max(0, key.length - 1) }, (_, at) => key.slice(at, at + 2));
+  return new Set(pairs.filter((pair) => !pair.includes(' ')));
 }
 
 /** The mentions of a unit in a draft, each once though a heading's note may cover several tasks, in the order of the text. */

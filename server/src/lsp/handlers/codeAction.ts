@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { editsBetween, findingsAt, fixActions } from '../../features/codeActions.ts';
+import { noteActions } from '../../features/noteActions.ts';
 import type { Draft } from '../../model/draft.ts';
 import { fixText } from '../../rules/fix.ts';
 import type { Finding } from '../../rules/rule.ts';
@@ -39,10 +40,14 @@ const suppressionTitles: { readonly [scope in (typeof suppressionScopes)[number]
   },
 };
 
+/** The actions that write a responsibility note in another way. */
+const noteKind = `${CodeActionKind.RefactorRewrite}.note.workpoints`;
+
 /** The kinds of the actions that there are. */
 export const codeActionKinds: readonly string[] = [
   CodeActionKind.QuickFix,
   CodeActionKind.RefactorRewrite,
+  noteKind,
   refactorMoveKind,
   refactorLinkKind,
   fixAllKind,
@@ -60,6 +65,7 @@ export async function codeAction(session: Session, params: CodeActionParams): Pr
     ...(only && wantsKind(only, fixAllKind) ? await fixAll(session, open) : []),
     ...(await restructuringActions(session, open, params)),
     ...(await linkActions(session, open, params)),
+    ...(wantsKind(only, noteKind) ? await rewriteNotes(session, open, params) : []),
   ];
   // Edits for a text that is gone would damage the one that took its place.
   return session.documents.get(open.uri)?.version === open.version ? actions : [];
@@ -85,6 +91,17 @@ async function quickFixes(session: Session, open: OpenDocument, { range }: CodeA
     return toQuickFix(title, edit, diagnostic, preferred);
   });
   return [...fixes, ...(await suppressions(session, open, draft, findingsAt(findings, selection)))];
+}
+
+async function rewriteNotes(session: Session, open: OpenDocument, { range }: CodeActionParams): Promise<CodeAction[]> {
+  const { service, client } = session;
+  const units = await service.unitsOf(canonicalUri(open.uri));
+  const { lines } = units.draft;
+  return noteActions(units, fromRange(lines, range)).map(({ title, edits }) => ({
+    title: render(title, client.language),
+    kind: noteKind,
+    edit: toWorkspaceEdit(open, toEdits(lines, edits), client.documentChanges),
+  }));
 }
 
 /** The ways to hold back findings, behind all fixes; none where there is no place to keep that. */

@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
-import { completions } from '../../features/completion.ts';
+import { completions, mayBeInNote } from '../../features/completion.ts';
 import { snippetOffers } from '../../features/teamSnippets.ts';
 import { canonicalUri } from '../../workspace/uri.ts';
 import { fromPosition, toCompletionItem, toSnippetItem } from '../proto.ts';
@@ -17,7 +17,8 @@ export async function completion(
   const draft = await draftOf(session, textDocument.uri);
   const uri = canonicalUri(textDocument.uri);
   const offset = fromPosition(draft.lines, position);
-  const fitting = completions(draft, offset, await service.directives(uri));
+  const documents = mayBeInNote(draft, offset) ? await service.units(uri) : [];
+  const fitting = completions(draft, offset, await service.directives(uri), documents, client.language);
   const texts = snippetOffers(draft, offset, await service.snippets(uri), environment.timer.year());
   return [
     ...fitting.map((entry, index) => toCompletionItem(draft.lines, entry, index)),
