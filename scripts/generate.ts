@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import reforms from '../server/src/organs/reforms.json' with { type: 'json' };
 import type { Rule, RuleMeta } from '../server/src/rules/rule.ts';
 
 const rulesFolder = 'server/src/rules';
@@ -149,6 +150,26 @@ function schemaOf(old: string, rules: readonly RuleFile[]): string {
   return `${formatJson(schema)}\n`;
 }
 
+/** Names that an editor offers while somebody writes a registry: any other is as good. */
+function offered(description: string, names: readonly string[]): Json {
+  const known = [...new Set(names)].sort();
+  return { description, anyOf: [{ enum: known }, { type: 'string', minLength: 1 }] };
+}
+
+/** The schema of `organs.json` with the names of the built-in reforms as offers. */
+function organsSchemaOf(old: string): string {
+  const schema = JSON.parse(old) as { definitions: Json };
+  schema.definitions.name = offered(
+    '单位名称；列出的是历次机构改革后的名称，也可以写别的。The name of a unit; those after the known reforms are offered, any other may be written.',
+    reforms.flatMap(({ now }) => now),
+  );
+  schema.definitions.formerName = offered(
+    '原来的名称；列出的是历次机构改革前的名称，也可以写别的。A former name; those before the known reforms are offered, any other may be written.',
+    reforms.flatMap(({ old: before }) => before ?? []),
+  );
+  return `${formatJson(schema)}\n`;
+}
+
 /** The setting `workpoints.rules`: one group with a property per rule, as in the project file. */
 function settingOf(rules: readonly RuleFile[]): Json {
   return {
@@ -223,6 +244,8 @@ export async function generate(root: string): Promise<ReadonlyMap<string, string
   }
   const schema = 'schemas/workpoints.schema.json';
   files.set(schema, schemaOf(await read(schema, '{}'), rules));
+  const organsSchema = 'schemas/organs.schema.json';
+  files.set(organsSchema, organsSchemaOf(await read(organsSchema, '{ "definitions": {} }')));
   files.set('package.json', manifestOf(await read('package.json', '{}'), rules));
   for (const language of ['en', 'zh-cn', 'zh-tw'] as const) {
     files.set(nlsFiles[language], nlsOf(await read(nlsFiles[language], '{}'), rules, language));

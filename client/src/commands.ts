@@ -59,6 +59,7 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.showFirstSteps', () => showFirstSteps(context.extension.id)),
     register('workpoints.newDraft', () => newDraft(ask, reviews, languageId)),
     register('workpoints.goToClause', () => goToClause(ask)),
+    register('workpoints.createRegistry', () => createRegistry(ask)),
     register('workpoints.renumberDocument', () => restructure('renumberDocument')),
     register('workpoints.renumberSection', () => restructure('renumberSection')),
     register('workpoints.moveClauseUp', () => restructure('moveClauseUp')),
@@ -80,6 +81,14 @@ async function atCursor(command: string, given: object): Promise<unknown> {
   const { line, character } = editor.selection.active;
   const place = { uri: editor.document.uri.toString(), position: { line, character } };
   return vscode.commands.executeCommand(command, { ...place, ...given });
+}
+
+/** Lets the server make a first registry of units from the drafts of the workspace: of the draft in front, else of the first folder. */
+async function createRegistry(ask: AskServer): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const isInFolder = document !== undefined && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
+  const given = isInFolder ? { uri: document.uri.toString() } : {};
+  await ask('workspace/executeCommand', { command: serverCommands.makeOrgans, arguments: [given] });
 }
 
 /** Lets the server number or move clauses of the draft in front, at the cursor. */

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { encode } from 'iconv-lite';
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
+  CodeAction,
   CompletionItem,
   DocumentHighlight,
   Hover,
@@ -14,6 +15,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { serverCommands } from '../../server/src/lsp/protocol.ts';
 import { type ClientOptions, fullCapabilities, startClient, type TestClient } from '../support/client.ts';
 import { workspace } from '../support/work-points.ts';
 
@@ -203,5 +205,87 @@ describe('what is known of a unit', () => {
       position: at,
     });
     expect(items.map(({ label }) => label)).toEqual(['市发改委', '市教委']);
+  });
+});
+
+describe('a first registry', () => {
+  const make = (argument: object = { uri: oneUri }) =>
+    client.request<boolean>('workspace/executeCommand', { command: serverCommands.makeOrgans, arguments: [argument] });
+
+  test('is made from the drafts of the workspace with the counts, shown, and holds for them', async () => {
+    await start();
+    client.open(oneUri);
+    expect(await make()).toBe(true);
+    const made = JSON.parse(client.files.text(organsUri)!);
+    expect(made.organs.map(({ name, note }: { name: string; note: string }) => `${name} ${note}`)).toEqual([
+      '市发改委 3 处',
+      '市教委 1 处',
+    ]);
+    await client.until(() => client.opened.length > 0, 'the registry to be shown');
+    expect(spelt(client.opened[0]!)).toBe(organsUri);
+    expect(client.shown.at(-1)!.message).toContain('已从 2 份稿件生成单位名录 organs.json，共 2 个单位。');
+    const [entry] = await client.open(oneUri).request<LocationLink[]>('textDocument/definition', '市教委牵头');
+    expect(spelt(entry!.targetUri)).toBe(organsUri);
+  });
+
+  test('never takes the place of one that is there', async () => {
+    await start({ files: { ...files, [organsUri]: organs } });
+    expect(await make({})).toBe(false);
+    expect(client.files.text(organsUri)).toBe(organs);
+    expect(client.shown.at(-1)!.message).toContain('已经有单位名录');
+  });
+
+  test('is not made from nothing, and a folder that cannot be written to is said', async () => {
+    await start({ files: { [`${workspace}/空2020年工作要点.txt`]: '空2020年工作要点\n' } });
+    expect(await make({})).toBe(false);
+    expect(client.shown.at(-1)!.message).toContain('稿件里没有责任单位');
+    client.close();
+    await start();
+    client.files.fail(organsUri, 'refused', 'writing');
+    expect(await make()).toBe(false);
+    expect(client.shown.at(-1)!.message).toContain('organs.json 没有写成：没有权限');
+  });
+});
+
+describe('rewriting a note', () => {
+  test('is offered as a refactoring, held to the version', async () => {
+    await start();
+    const document = client.open(oneUri);
+    const context = { diagnostics: [], only: ['refactor.rewrite'] };
+    const range = document.range('发改委配合');
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: oneUri },
+      range: { start: range.start, end: range.start },
+      context,
+    });
+    const lead = actions.find(({ title }) => title === '由“发改委”牵头')!;
+    expect(lead.kind).toBe('refactor.rewrite.note.workpoints');
+    document.apply(lead.edit!);
+    expect(document.text).toContain('（市发改委牵头，市教委配合）');
+  });
+});
+
+describe('what is wrong in organs.json', () => {
+  const broken = `{
+  "organs": [
+    { "name": "市教委", "predecessors": ["市教育局"] },
+    { "name": "市教育局", "predecessors": ["市教委"] },
+    { "name": "市发改委", "shortNames": ["市教委"] }
+  ]
+}`;
+
+  test('is shown at its place in that file, and the rest works', async () => {
+    await start({ files: { ...files, [organsUri]: broken } });
+    await client.open(oneUri).diagnostics();
+    const found = () => client.published.filter(({ uri }) => spelt(uri) === organsUri).at(-1)?.diagnostics ?? [];
+    await client.until(() => found().length >= 2, 'the findings of organs.json');
+    expect(found().map(({ range, message: said }) => `${range.start.line}:${range.start.character} ${said}`)).toEqual([
+      '2:14 前后身绕成了圈：市教委 → 市教育局 → 市教委',
+      '4:14 “市教委”已是“市教委”的名称：两个单位不能同名',
+    ]);
+    const [entry] = await client.open(oneUri).request<LocationLink[]>('textDocument/definition', '发改委配合');
+    expect(entry!.targetSelectionRange.start.line).toBe(4);
+    await client.changeFile(organsUri, organs);
+    await client.until(() => found().length === 0, 'the findings to go');
   });
 });

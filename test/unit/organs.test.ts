@@ -154,6 +154,13 @@ describe('organs.json', () => {
     expect(problemsOf(text)).toContain(expected);
   });
 
+  test('the schema offers the names before and after the known reforms, and takes any other', () => {
+    const { name, formerName } = schema.definitions;
+    expect(name.anyOf[0]!.enum).toContain('市生态环境局');
+    expect(formerName.anyOf[0]!.enum).toContain('市环保局');
+    expect(name.anyOf[1]).toEqual({ type: 'string', minLength: 1 });
+  });
+
   test('the schema takes what the reader takes, and nothing that the reader refuses', () => {
     const validator = new Validator(schema as Schema, '7', false);
     const good = {

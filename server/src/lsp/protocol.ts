@@ -98,6 +98,11 @@ export const clientNotifications = {
 
 /** What `workspace/executeCommand` of the server understands. */
 export const serverCommands = {
+  /**
+   * Argument `{ uri? }`: writes a first `organs.json` from the drafts of the workspace of a document, without it of the first folder, and shows it.
+   * One that is there is left as it is. Answers whether it was made.
+   */
+  makeOrgans: 'workpoints.makeOrgans',
   /** Argument `{ uri, clause, title, reason? }`: marks a clause as local, in `.workpoints/decisions.json`. Answers whether it was done. */
   markLocal: 'workpoints.markLocal',
   /** DecideLinksArguments: keeps what a person says of links, one or many. Answers whether it was done. */

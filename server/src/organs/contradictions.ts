@@ -41,7 +41,13 @@ function* sameNames(organs: readonly Organ[]): Generator<JsonProblem> {
 
 function* circles(organs: readonly Organ[]): Generator<JsonProblem> {
   const byName = new Map<string, Organ>();
-  for (const organ of organs) for (const name of [organ.name, ...organ.shortNames]) byName.set(keyOf(name), organ);
+  for (const organ of organs) {
+    for (const name of [organ.name, ...organ.shortNames]) {
+      const key = keyOf(name);
+      // Of two bodies with one name the first has it, here as everywhere: that they share it is said by itself.
+      if (!byName.has(key)) byName.set(key, organ);
+    }
+  }
   const find = (name: string): Organ | null => byName.get(keyOf(name)) ?? null;
   const earlier = new Map<Organ, Organ[]>(organs.map((organ) => [organ, []]));
   for (const organ of organs) {

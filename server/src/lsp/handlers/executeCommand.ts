@@ -2,6 +2,7 @@ import type { ExecuteCommandParams } from 'vscode-languageserver';
 import type { ServerCommand } from '../commands/command.ts';
 import { decideLinks } from '../commands/decideLinks.ts';
 import { insertClause } from '../commands/insertClause.ts';
+import { makeOrgans } from '../commands/makeOrgans.ts';
 import { markLocal } from '../commands/markLocal.ts';
 import { pinLink } from '../commands/pinLink.ts';
 import { restructure } from '../commands/restructure.ts';
@@ -10,6 +11,7 @@ import { serverCommands as commands } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 const carriedOut: { readonly [name in (typeof commands)[keyof typeof commands]]: ServerCommand } = {
+  [commands.makeOrgans]: makeOrgans,
   [commands.markLocal]: markLocal,
   [commands.decideLinks]: decideLinks,
   [commands.pinLink]: pinLink,
