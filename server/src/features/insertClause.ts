@@ -100,7 +100,9 @@ function besideClause(draft: Draft, { beside, before }: Site, parentDraft: Draft
   order.splice(before ? index : index + 1 + below(beside), 0, { clause: made, model });
 
   const separator = separatorAt(draft, beside);
-  const indent = /[ \t\u3000]*$/.exec(separator)![0];
+  let indentStart = separator.length;
+  while (indentStart > 0 && ' \t\u3000'.includes(separator[indentStart - 1]!)) indentStart--;
+  const indent = separator.slice(indentStart);
   const gap = /^[ \t\u3000]{0,4}/.exec(text.slice(model.end, model.end + 4))![0];
   const isChapter = model.style === 'chapter' || model.style === 'decimal';
   const words = wordingOf(draft, parentDraft, parent, beside.syntax.ownLine, lineEndOf(text) + indent);

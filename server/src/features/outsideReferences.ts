@@ -153,7 +153,7 @@ function withoutEnd(words: string, end: string): string {
 /** How people below call a body: 国办 for the State Council, 市 for a city, 省教育厅 or 省厅 for a department of a province. Takes a key. */
 function shortIssuers(body: string): readonly string[] {
   if (body === '国务院') return ['国务院', '国办'];
-  const level = /(?:自治区|[省市区县旗州盟])(?!.*[省市区县旗州盟])/.exec(body);
+  const level = [...body.matchAll(/自治区|[省市区县旗州盟]/g)].at(-1);
   if (!level) return [body];
   const ofDepartment = body.endsWith(level[0]) ? [] : [`${level[0]}${body.at(-1)}`];
   return [body, body.slice(level.index), ...ofDepartment];

@@ -122,7 +122,7 @@ function findIssuer(tree: DocumentParts, titles: readonly Span[]): string | null
       squeeze(toHalfWidth(textOf(tree.text, block.content))),
     );
     const body = found?.groups?.body;
-    if (body) return body.replace(/(?:成文日期|发布日期|發佈日期).*$/, '');
+    if (body) return body.split(/成文日期|发布日期|發佈日期/)[0]!;
   }
   for (const title of titles.toReversed()) {
     const found = bodyBeforeTitle.exec(squeeze(textOf(tree.text, title)));

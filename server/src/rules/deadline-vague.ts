@@ -20,7 +20,7 @@ const element = new RegExp(
 );
 /** A line or a cell that is labelled as a deadline. */
 const labelled = new RegExp(
-  `(?:时限|時限|完成时间|完成時間|时间|時間)(?:要求)?\\s*[：:]\\s*(?<vague>${words})${doing}\\s*(?=[。；;，,）)|]|$)`,
+  `(?:时限|時限|完成时间|完成時間|时间|時間)(?:要求)?\\s{0,9}[：:]\\s{0,9}(?<vague>${words})${doing}\\s{0,9}(?=[。；;，,）)|]|$)`,
   'u',
 );
 

@@ -15,7 +15,8 @@ export const organsFileName = 'organs.json';
 
 /** Whether a file is a draft by its name: `北京市2019年政务公开工作要点.txt`, `2020.workpoints`. */
 export function isDraftName(name: string): boolean {
-  return /\.(?:workpoints|gzyd)$|工作要[点點].*\.(?:txt|md)$/.test(name);
+  if (/\.(?:workpoints|gzyd)$/.test(name)) return true;
+  return /\.(?:txt|md)$/.test(name) && /工作要[点點]/.test(name);
 }
 
 /** Whether a file can hold text, by its extension. */

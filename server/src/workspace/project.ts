@@ -246,7 +246,9 @@ function parentsOf(root: Node, wrong: ReadonlySet<number>): readonly NamedParent
 
 /** `./上位文件/` and `上位文件` name one folder. */
 function tidy(pattern: string): string {
-  return pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '') || '**';
+  let end = pattern.length;
+  while (pattern[end - 1] === '/') end--;
+  return pattern.slice(0, end).replace(/^(?:\.\/)+/, '') || '**';
 }
 
 function levelsOf(root: Node, wrong: ReadonlySet<number>): RuleLevels {
