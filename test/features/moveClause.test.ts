@@ -55,6 +55,48 @@ describe('moving a clause', () => {
     );
   });
 
+  const decimal = `1　总则
+1.1　目的
+做好工作，见第（2）项。
+1.2　依据
+1.2.1　法律
+（1）依法办事。
+（2）依规办事。
+1.2.2　文件
+1.3　范围
+2　职责
+2.1　分工
+`;
+
+  test('with decimal labels: up and down number all that stands below', () => {
+    expect(moved(decimal.replace('1.2　依', '1.2　$0依'), 'up')).toContain('1.1　依据\n1.1.1　法律\n（1）依法办事。');
+    expect(moved(decimal.replace('1　总', '1　$0总'), 'down')).toMatch(
+      /^1　职责\n1\.1　分工\n2　总则\n2\.1　目的[\s\S]*2\.2\.2　文件/,
+    );
+  });
+
+  test('with decimal labels: promote and demote shift the numbers, items in brackets stay', () => {
+    expect(moved(decimal.replace('1.2　依', '1.2　$0依'), 'promote')).toBe(
+      decimal
+        .replace('1.2　依据', '2　依据')
+        .replace('1.2.1　法律', '2.1　法律')
+        .replace('1.2.2　文件', '2.2　文件')
+        .replace('1.3　范围', '2.3　范围')
+        .replace('2　职责', '3　职责')
+        .replace('2.1　分工', '3.1　分工'),
+    );
+    expect(moved(decimal.replace('1.2　依', '1.2　$0依'), 'demote')).toBe(
+      decimal
+        .replace('1.2　依据', '1.1.1　依据')
+        .replace('1.2.1　法律', '1.1.1.1　法律')
+        .replace('1.2.2　文件', '1.1.1.2　文件')
+        .replace('1.3　范围', '1.2　范围'),
+    );
+    expect(moved(decimal.replace('2　职', '2　$0职'), 'promote')).toBeNull();
+    expect(moved(decimal.replace('1.1　目', '1.1　$0目'), 'demote')).toBeNull();
+    expect(moved('1　甲\n1.1　乙\n1.1.1　丙\n1.1.1.1　丁\n1.1.1.2　$0戊\n', 'demote')).toBeNull();
+  });
+
   test('the text of the moved clause is not touched, so that the cursor stays in it', () => {
     const { text, cursor } = marked(nested);
     const draft = buildDraft(text);

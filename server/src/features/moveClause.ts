@@ -108,22 +108,27 @@ function exchange(draft: Draft, clause: DraftClause, move: 'up' | 'down'): reado
 }
 
 function changeLevel(draft: Draft, clause: DraftClause, move: 'promote' | 'demote'): readonly TextEdit[] | null {
-  const label = clause.syntax.label!;
-  // The numbers of a decimal label say its level themselves: there is no style to take over.
-  if (label.style === 'decimal') return null;
   const moved = subtree(clause);
   const models = new Map<DraftClause, Label>();
   const additions = new Map<Label, string>();
-  if (move === 'promote') {
-    if (!clause.parent?.syntax.label || clause.parent.syntax.label.style === 'decimal') return null;
-    const above = [...moved].map((each) => each.parent!.syntax.label!);
-    // What a copy damaged shows no style to take over.
-    if (above.some((model) => model.damaged)) return null;
-    for (const [index, each] of [...moved].entries()) models.set(each, above[index]!);
+  const above = clause.parent?.syntax.label;
+  const neighbours = siblingsOf(draft, clause);
+  // Without a clause above or before it there is no level to go to.
+  if (move === 'promote' ? !above : neighbours.indexOf(clause) < 1) return null;
+  if (isDecimal(clause.syntax.label)) {
+    if (move === 'promote' && !isDecimal(above!)) return null;
+    for (const each of moved) {
+      const label = each.syntax.label!;
+      // Its own items （1） stay what they are.
+      if (!isDecimal(label)) continue;
+      const shifted = shiftedDecimal(label, move === 'promote' ? -1 : 1);
+      if (!shifted) return null;
+      models.set(each, shifted);
+    }
+  } else if (move === 'promote') {
+    if (!isUsable(above!)) return null;
+    for (const each of moved) models.set(each, each.parent!.syntax.label!);
   } else {
-    const neighbours = siblingsOf(draft, clause);
-    // Without a clause before it, it would stand below nothing.
-    if (neighbours.indexOf(clause) < 1) return null;
     for (const each of moved) {
       const below = labelBelow(draft, each, additions);
       if (!below) return null;
@@ -132,6 +137,20 @@ function changeLevel(draft: Draft, clause: DraftClause, move: 'promote' | 'demot
   }
   const order = placedIn(draft).map((each) => ({ ...each, model: models.get(each.clause) ?? each.model }));
   return [...numberEdits(draft, order, additions)].sort(inOrder);
+}
+
+function isDecimal(label: Label | null): boolean {
+  return label?.style === 'decimal';
+}
+
+/** Most numbers of a decimal label whose level is still told from the next. */
+const deepestDecimal = 4;
+
+/** A label like a decimal one with a number less or more: the numbers say its level, they are written when all have theirs. */
+function shiftedDecimal(label: Label, by: -1 | 1): Label | null {
+  const length = label.numbers.length + by;
+  if (length < 1 || length > deepestDecimal) return null;
+  return { ...label, numbers: by < 0 ? label.numbers.slice(0, length) : [...label.numbers, 1] };
 }
 
 /** A label of the level below a clause, to take brackets and mark from: the draft's own next style, else that of the standard. */
@@ -189,8 +208,7 @@ export function numberEdits(
   const byClause = new Map(numbered.map((each) => [each.clause, each]));
   const numbersOf = (clause: DraftClause): readonly number[] => {
     const { number, parent, model } = byClause.get(clause)!;
-    const isDecimal = model.style === 'decimal' && parent?.syntax.label?.style === 'decimal';
-    return isDecimal ? [...numbersOf(parent), number] : [number];
+    return isDecimal(model) && parent && isDecimal(parent.syntax.label) ? [...numbersOf(parent), number] : [number];
   };
   const edits: TextEdit[] = [];
   for (const { clause, model, number } of numbered) {
