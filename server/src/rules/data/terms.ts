@@ -373,6 +373,21 @@ export const terms: readonly WordRow[] = [
     },
   },
   {
+    id: 'TRM-037',
+    find: '(?:精[简簡](?:人[员員])?[编編]制|精[减減][机機][构構])',
+    mend: noMend,
+    level: 'info',
+    source: null,
+    good: '精减人员编制，精简机构',
+    bad: '<|精简人员编制|>',
+    others: ['<|精减机构|>'],
+    why: {
+      'zh-cn': '编制多说“精减”，机构多说“精简”，请核对。',
+      'zh-tw': '編制多說「精減」，機構多說「精簡」，請核對。',
+      en: 'posts are mostly 精减, bodies 精简.',
+    },
+  },
+  {
     id: 'TRM-038',
     find: '(?:吊[销銷]注[销銷]|注[销銷].{0,4}[处處][罚罰]|吊[销銷]登[记記](?![证證书書]))',
     mend: noMend,
