@@ -31,6 +31,46 @@ describe('baseline', () => {
     expect(changed.suppressed).toBeGreaterThan(0);
   });
 
+  it('holds back one rule in one draft, or in the whole workspace', async () => {
+    const files = { ...project, '新/工作要点.txt': faultyDraft };
+    const codes = async (run: ReturnType<typeof machine>['run']) =>
+      JSON.parse((await run(['check', '--format', 'json', '--fail-on', 'never'])).output).files.map(
+        (file: { path: string; findings: { code: string }[] }) =>
+          `${file.path} ${file.findings.some(({ code }) => code === 'numbering/sequence')} ${file.findings.length > 0}`,
+      );
+    for (const [scope, expected] of [
+      ['draft', ['新/工作要点.txt true true', '旧/工作要点.txt false true']],
+      ['workspace', ['新/工作要点.txt false true', '旧/工作要点.txt false true']],
+    ] as const) {
+      const { host, run } = machine(files);
+      const given = ['baseline', '旧', '--rule', 'numbering/sequence', '--scope', scope, '--reason', '按老办法编号'];
+      expect(await run(given)).toMatchObject({ status: 0, output: '旧/工作要点.txt：记下规则 numbering/sequence\n' });
+      expect(JSON.parse(host.text(decisions)!).suppressed).toEqual([
+        {
+          code: 'numbering/sequence',
+          ...(scope === 'draft' ? { draft: '旧/工作要点.txt' } : {}),
+          reason: '按老办法编号',
+        },
+      ]);
+      expect([...(await codes(run))].sort()).toEqual(expected);
+    }
+  });
+
+  it('of one rule alone, finding by finding; says what is asked for wrongly', async () => {
+    const { host, run } = machine(project);
+    await run(['baseline', '--rule', 'numbering/sequence']);
+    const kept: { code: string; text?: string }[] = JSON.parse(host.text(decisions)!).suppressed;
+    expect(kept.every(({ code, text }) => code === 'numbering/sequence' && text !== undefined)).toBe(true);
+    expect(await run(['baseline', '--rule', 'no/such'])).toMatchObject({
+      status: 2,
+      errors: expect.stringContaining('没有“no/such”这条规则'),
+    });
+    expect(await run(['baseline', '--scope', 'draft'])).toMatchObject({
+      status: 2,
+      errors: expect.stringContaining('--scope draft 要用 --rule 写明忽略哪一条规则'),
+    });
+  });
+
   it('is done after one time', async () => {
     const { host, run } = machine(project);
     await run(['baseline']);
