@@ -91,7 +91,7 @@ function commonPairs(): ReadonlyMap<number, string[]> {
 const table = tableOf(levels);
 const common = tableOf(commonPairs());
 const file = join(root, 'server/src/directives/term-weights.json');
-writeFileSync(file, `${JSON.stringify({ paragraphs: texts.length, levels: table, common }, null, 1)}\n`);
+writeFileSync(file, `${JSON.stringify({ paragraphs: texts.length, levels: table, common }, null, 2)}\n`);
 process.stdout.write(
   `${texts.length} paragraphs, ${counts.size} pairs, ${table.reduce((sum, { pairs }) => sum + pairs.length / 2, 0)} kept\n`,
 );

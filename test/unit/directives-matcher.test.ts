@@ -148,7 +148,19 @@ describe('evidence', () => {
     const draft = draftOf('优化民意征集。政策出台前广泛开展意见征集。');
     const [link] = match(draft, parent).links;
     expect(link!.evidence.length).toBeGreaterThan(0);
-    expect(textOf(draft.text, link!.evidence[0]!.child)).toBe('民意征集');
+    const [{ child, parent: above } = { child: draft.titleSpan!, parent: draft.titleSpan! }] = link!.evidence;
+    expect([textOf(draft.text, child), textOf(parentText, above)]).toEqual(['意见征集', '听取公众意见']);
+  });
+
+  it('leaves out formulae, half words and tasks that have nothing to do with the link', () => {
+    const above = draftOf(
+      '深化执法公开。进一步推进行政执法公示，依法公开执法结果，向社会公开相关信息。由市司法局组织培训。',
+    );
+    const draft = draftOf('阳光执法。进一步推进执法结果公示，向社会公开相关信息，公开执法结果。抓好业务培训。');
+    const [link] = match(draft, above).links;
+    const words = link!.evidence.map(({ child }) => textOf(draft.text, child));
+    expect(words).toContain('公开执法结果');
+    expect(words.join()).not.toMatch(/进一步|相关信息|培训|向社会/);
   });
 });
 
