@@ -70,6 +70,13 @@ const bundles = [
     define: { 'self.location': 'undefined' },
   },
   {
+    ...browser,
+    entryPoints: ['client/webview/preview/preview.ts'],
+    outfile: 'dist/webview/preview.js',
+    format: 'iife',
+  },
+  { ...browser, entryPoints: ['client/webview/preview/preview.css'], outfile: 'dist/webview/preview.css' },
+  {
     ...node,
     entryPoints: ['server/src/entry/cli.ts'],
     outfile: 'dist/cli.js',

@@ -13,6 +13,7 @@ import { linkRulePages } from './rule-pages.ts';
 import { keepServer } from './server.ts';
 import { holdState } from './state.ts';
 import { showStatus } from './status.ts';
+import { offerPreview } from './views/preview.ts';
 import { offerViews } from './views/views.ts';
 import { showWordCount } from './word-count.ts';
 
@@ -60,6 +61,7 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
     ...showStatus(state, languageId),
     ...showWordCount(server.ask, state, languageId),
     ...offerViews({ context, ask: server.ask, state, languageId }),
+    ...offerPreview({ context, ask: server.ask, state, languageId }),
     ...announceProblems(state),
     ...showLoading(state, server.tell),
     ...warnOfLostCharacters(languageId),

@@ -29,7 +29,9 @@ const bundles = {
 } as const;
 const names = Object.keys(bundles) as (keyof typeof bundles)[];
 const inBrowser = names.filter((name) => name.startsWith('dist/web/'));
-const inArchive = names.filter((name) => name !== 'dist/cli.js');
+/** What runs in a panel: a page with no module system and no editor. */
+const inPanels = ['dist/webview/preview.css', 'dist/webview/preview.js'] as const;
+const inArchive = [...names.filter((name) => name !== 'dist/cli.js'), ...inPanels];
 
 const archivePath = 'out/work-points.vsix';
 const initialize = { processId: null, rootUri: null, workspaceFolders: null, capabilities: {} };
@@ -70,6 +72,20 @@ describe('the built extension', () => {
       const asked = [...read(name).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module]) => module as string);
       const foreign = asked.filter((module) => !builtinModules.includes(module.replace(/^node:/, '')));
       expect([...new Set(foreign)], name).toEqual(name === 'dist/client.js' ? ['vscode'] : []);
+    }
+  });
+
+  it('asks for nothing in panels, neither for a module nor for anything from elsewhere', () => {
+    for (const name of inPanels) {
+      const code = read(name);
+      expect(code.length / 1024, name).toBeLessThan(30);
+      expect(
+        code.match(/https?:|\bfetch\(|XMLHttpRequest|WebSocket|@import|url\(|@font-face|\bimport\(|\brequire\(/g),
+        name,
+      ).toBe(null);
+      expect(code.match(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/g), name).toBe(
+        null,
+      );
     }
   });
 

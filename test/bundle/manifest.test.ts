@@ -144,8 +144,8 @@ describe('what the manifest offers', () => {
 });
 
 describe('when the extension is loaded', () => {
-  it('for documents of its language, and for nothing else', () => {
-    expect(manifest.activationEvents).toEqual(['onLanguage:workpoints']);
+  it('for documents of its language and their preview, and for nothing else', () => {
+    expect(manifest.activationEvents).toEqual(['onLanguage:workpoints', 'onWebviewPanel:workpoints.preview']);
   });
 
   it('in virtual and in untrusted workspaces, too', () => {

@@ -42,4 +42,28 @@ describe('Pictures for the documentation', () => {
     await workbench.screenshot('views');
     copyFileSync(join(root, 'out', 'screenshots', 'views.png'), join(root, 'docs', 'images', 'views.png'));
   });
+
+  it('docs/images/preview.png: a draft beside its pages', async () => {
+    await session?.close();
+    session = await openInNodeHost(draft.name, {
+      language: 'zh-cn',
+      files: { [draft.name]: draftWithNote('') },
+      settings: { 'workbench.colorTheme': 'Default Light Modern' },
+    });
+    const { workbench } = session;
+    const { page } = workbench;
+    await workbench.status('工作要点').first().waitFor();
+    await workbench.press('Control+b');
+    await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
+    await workbench.press('Control+k');
+    await workbench.press('v');
+    const preview = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+    await preview.getByRole('heading', { level: 1 }).first().waitFor();
+    await workbench.goTo(clause);
+    await preview.getByRole('img', { name: '这项任务没有责任单位' }).first().waitFor();
+    await preview.locator('.part[aria-current]', { hasText: '积极回应社会关切' }).waitFor();
+    await page.mouse.move(640, 780);
+    await workbench.screenshot('preview');
+    copyFileSync(join(root, 'out', 'screenshots', 'preview.png'), join(root, 'docs', 'images', 'preview.png'));
+  });
 });
