@@ -56,7 +56,9 @@ function draw(sheet: HTMLElement): void {
   const index = indexOf(sheet);
   const page = pages[index];
   if (!page) return;
-  const focused = sheet.contains(document.activeElement) ? placeOf(document.activeElement) : null;
+  // Only while the reader is in this panel: else the focus would be taken from the text.
+  const isHere = document.hasFocus() && sheet.contains(document.activeElement);
+  const focused = isHere ? placeOf(document.activeElement) : null;
   drawPage(sheet, index + 1, page, marks, texts);
   showCursor();
   if (focused) partAt(focused)?.focus({ preventScroll: true });
