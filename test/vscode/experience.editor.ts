@@ -23,7 +23,7 @@ describe('A drafter at ease, in the Node extension host', () => {
   beforeAll(async () => {
     session = await openInNodeHost(draft.name, {
       files,
-      settings: { 'workpoints.focusMode': true },
+      settings: { 'workpoints.focusMode': true, 'workbench.editor.useModal': 'off' },
       extensions: ['other-formatter'],
     });
     workbench = session.workbench;
@@ -100,20 +100,7 @@ describe('A drafter at ease, in the Node extension host', () => {
     await workbench.squiggles('error').first().waitFor();
   });
 
-  it('finds the first steps, with their pictures', async () => {
-    await workbench.command('Work Points: First Steps');
-    const { page } = workbench;
-    await page.locator('.getting-started-category, .step-title', { hasText: 'Open the samples' }).first().waitFor();
-    expect(await page.locator('.getting-started-step .step-title').allTextContents()).toHaveLength(5);
-    await page
-      .locator('.getting-started-media svg, .getting-started-media iframe, .getting-started-media img')
-      .first()
-      .waitFor();
-    await workbench.screenshot('experience/6-first-steps');
-    await workbench.command('View: Close Editor');
-  });
-
-  it('loads without holding up the window', async () => {
+  it('loads without holding up the window', async ({ annotate }) => {
     await workbench.page.setViewportSize({ width: 1280, height: 3000 });
     await workbench.command('Developer: Show Running Extensions');
     const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Work Points' });
@@ -121,8 +108,19 @@ describe('A drafter at ease, in the Node extension host', () => {
     await workbench.page.setViewportSize({ width: 1280, height: 800 });
     await workbench.command('View: Close Editor');
     const milliseconds = Number(/(\d+) ?ms/.exec(time ?? '')?.[1]);
-    console.info(`activation of the extension: ${time}`);
+    await annotate(`of the extension: ${time}`);
     expect(milliseconds).toBeLessThan(slowestActivation);
+  });
+
+  it('finds the first steps, with their pictures', async () => {
+    const { page } = workbench;
+    // in a small window the pictures are left out
+    await page.setViewportSize({ width: 1700, height: 1200 });
+    await workbench.command('Work Points: First Steps');
+    await page.locator('.getting-started-category, .step-title', { hasText: 'Open the samples' }).first().waitFor();
+    expect(await page.locator('.getting-started-step .step-title').allTextContents()).toHaveLength(5);
+    await page.locator('.getting-started-media iframe').first().waitFor();
+    await workbench.screenshot('experience/6-first-steps');
   });
 });
 
@@ -159,15 +157,16 @@ describe.each(hosts)('This year’s draft, $host', ({ pictures, open }) => {
     await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
     const review = workbench.problems('was changed from 2019 to 2020');
     await review.first().waitFor();
-    await workbench.problems('date of issue is last year').waitFor();
     await workbench.screenshot(pictures);
     const text = await workbench.text();
     const title = placeOf(draft, '2019年政务公开工作的总体要求');
     expect(text).toContain(draft.lines[title.line - 1]!.replace('2019', '2020'));
-    expect(text).toContain('2019年7月8日');
+    const date = text.split(/\r?\n/).findIndex((line) => line.includes('2019年7月8日')) + 1;
+    await workbench.goTo({ line: date, column: 5 });
+    await workbench.offerQuickFix('Checked: 2019年7月8日');
+    await workbench.press('Escape');
 
     const before = await review.count();
-    await workbench.press('Control+Home');
     await workbench.goTo({ line: 1, column: 4 });
     await workbench.quickFix('Checked: 2020');
     await expect.poll(() => review.count()).toBe(before - 1);
