@@ -56,5 +56,13 @@ async function copyOne(from: vscode.Uri, to: vscode.Uri): Promise<void> {
     () => true,
     () => false,
   );
-  if (!isThere) await vscode.workspace.fs.writeFile(to, await vscode.workspace.fs.readFile(from));
+  if (isThere) return;
+  const bytes = await vscode.workspace.fs.readFile(from);
+  await vscode.workspace.fs.writeFile(to, to.path.endsWith('.json') ? withoutSchema(bytes) : bytes);
+}
+
+/** The project file names its schema by a place in the source; elsewhere VS Code knows it by the file's name. */
+function withoutSchema(bytes: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(bytes).replace(/^ {2}"\$schema": "[^"]*",\r?\n/m, '');
+  return new TextEncoder().encode(text);
 }

@@ -100,6 +100,38 @@ describe('A drafter at ease, in the Node extension host', () => {
     await workbench.squiggles('error').first().waitFor();
   });
 
+  it('can say how it is doing, and copy that', async () => {
+    await workbench.status(/^Body: \d+ words$/).waitFor();
+    await workbench.command('Work Points: Show Health');
+    await workbench.page.locator('.tab.active', { hasText: 'Health of Work Points' }).waitFor();
+    const toast = workbench.page.locator('.notification-toast', { hasText: 'no text of your drafts' });
+    await toast.locator('.monaco-button', { hasText: 'Copy' }).click();
+    await toast.waitFor({ state: 'hidden' });
+    const copied = await workbench.page.evaluate<string>('navigator.clipboard.readText()');
+    for (const fact of [
+      /^Work Points \d+\.\d+\.\d+$/m,
+      /^State: Ready$/m,
+      /^Directives in the library: \d+$/m,
+      /^Registry of units: no organs\.json/m,
+      /^Encoding of the open drafts: utf-?8/m,
+      /^Version of the checker: \d+\.\d+\.\d+$/m,
+      /^Last error: none$/m,
+    ])
+      expect(copied).toMatch(fact);
+  });
+
+  it('has the samples at hand, also in a folder of the user’s own', async () => {
+    const { page } = workbench;
+    await ask(workbench, 'Work Points: Open the Samples', 'Samples');
+    await choose(workbench, 'Open one sample without keeping it');
+    await page.locator('.tab.active', { hasText: 'Untitled-' }).waitFor();
+    expect(await workbench.text()).toContain('北京市2019年政务公开工作要点');
+    await ask(workbench, 'Work Points: Open the Samples', 'Samples');
+    await choose(workbench, 'Copy the samples into a folder and open it');
+    await page.locator('.quick-input-widget .monaco-button', { hasText: 'Copy Here' }).click();
+    await expect.poll(() => copiedSample(session), { timeout: 20_000 }).toContain('"directives"');
+  });
+
   it('loads without holding up the window', async ({ annotate }) => {
     await workbench.page.setViewportSize({ width: 1280, height: 3000 });
     await workbench.command('Developer: Show Running Extensions');
@@ -189,6 +221,14 @@ async function ask({ page }: Workbench, command: string, question: string): Prom
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget .quick-input-title', { hasText: question }).waitFor();
+}
+
+function copiedSample(session: Session): string {
+  try {
+    return session.saved('Work Points Samples/workpoints.json');
+  } catch {
+    return '';
+  }
 }
 
 async function choose({ page }: Workbench, words: string): Promise<void> {
