@@ -13,7 +13,10 @@ type Script = SourceJson['script'];
 
 /** Starts a draft: from last year's, from a directive, or from nothing. It opens unsaved, with what is to be looked at among the problems. */
 export async function newDraft(ask: AskServer, reviews: Reviews, languageId: string): Promise<void> {
-  const sources = await ask<SourcesJson>(serverRequests.sources, {});
+  const location = vscode.ProgressLocation.Window;
+  const sources = await vscode.window.withProgress({ location, title: vscode.l10n.t('Reading the drafts') }, () =>
+    ask<SourcesJson>(serverRequests.sources, {}),
+  );
   if (!sources) {
     await vscode.window.showWarningMessage(vscode.l10n.t('The checker is not running'));
     return;

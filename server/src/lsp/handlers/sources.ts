@@ -13,9 +13,11 @@ const readingAtOnce = 16;
 export async function sources(session: Session): Promise<SourcesJson> {
   const { service, host, folders, documents, environment } = session;
   const found = await Promise.all(folders.map((folder) => host.find(folder, draftPatterns).catch(() => [])));
-  const libraries = await Promise.all(folders.map((folder) => service.directives(joinUri(folder, 'draft'))));
-  const directives = new Map(libraries.flat().map((directive) => [canonicalUri(directive.uri), directive.draft]));
   const open = documents.uris().filter((uri) => documents.get(uri)?.isDraft);
+  // A project file may lie deeper than the folder that is open.
+  const places = [...folders.map((folder) => joinUri(folder, 'draft')), ...open];
+  const libraries = await Promise.all(places.map((place) => service.directives(place)));
+  const directives = new Map(libraries.flat().map((directive) => [canonicalUri(directive.uri), directive.draft]));
   const uris = [...new Set([...open, ...found.flat().map(canonicalUri)])].filter((uri) => !directives.has(uri));
   const drafts = await inParallel(uris.slice(0, draftsAtMost), readingAtOnce, (uri) =>
     service.document(uri).then(
