@@ -226,12 +226,14 @@ describe('trace', () => {
           parents: [
             { path: '上位/国办.txt', title: '2026年政务公开工作要点', number: '国办发〔2026〕14号', why: 'cited' },
           ],
-          links: [{ clause: '1.1', parent, kind: 'primary', status: 'covers', score: 0.875 }],
+          links: [
+            { clause: '1.1', parent, kind: 'primary', status: 'covers', score: 0.875, decision: null, reason: null },
+          ],
           sentences: [{ line: 7, column: 11, endLine: 7, endColumn: 28, clause: '1.1', parent, score: 0.875 }],
           unlinked: ['1.2'],
           coverage: [
-            { parent, status: 'full', by: ['1.1'] },
-            { parent: { path: '上位/国办.txt', clause: '1.2' }, status: 'none', by: [] },
+            { parent, status: 'full', by: ['1.1'], sentences: [] },
+            { parent: { path: '上位/国办.txt', clause: '1.2' }, status: 'none', by: [], sentences: [] },
           ],
           missing: [],
         },

@@ -38,7 +38,7 @@ describe('fixes at a place', () => {
   });
 
   test('that are decisions are never preferred', () => {
-    const clause = {} as NonNullable<Fix['decision']>['clause'];
+    const clause = {} as Extract<Fix['decision'], { kind: 'local' }>['clause'];
     expect(titles([finding(0, 3, fix('a1', { kind: 'local', clause }))], 1)).toEqual(['a1']);
   });
 });

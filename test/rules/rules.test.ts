@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { traceDraft } from '../../server/src/directives/link.ts';
+import { noRuling, type Ruling, rememberLink } from '../../server/src/directives/ruling.ts';
+import type { Directive } from '../../server/src/directives/trace.ts';
 import { buildDraft } from '../../server/src/model/build.ts';
+import type { Draft } from '../../server/src/model/draft.ts';
 import { readOrgans } from '../../server/src/organs/file.ts';
 import { builtInRegistry, createRegistry } from '../../server/src/organs/registry.ts';
 import { applyEdits } from '../../server/src/rules/fix.ts';
@@ -14,10 +17,24 @@ import { type FixtureCase, readFixture } from '../support/fixtures.ts';
 const folder = new URL('.', import.meta.url);
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.md'));
 
-function check(text: string, { directives, organs }: FixtureCase): readonly Finding[] {
+/** Decisions that accept every link of a draft to its first directive, as it was when it had other clauses. */
+function acceptAll(draft: Draft, { uri, draft: above }: Directive, clauses: string): Ruling {
+  const [start] = [above.text.indexOf('一、')];
+  const before = { uri, draft: buildDraft(above.text.slice(0, start) + clauses) };
+  const links = traceDraft(draft, [before]).links.map(({ clause, parent }) =>
+    rememberLink({ draft, path: 'draft.txt' }, clause, { draft: before.draft, path: uri }, parent, {
+      kind: 'accepted',
+      reason: '',
+    }),
+  );
+  return { ...noRuling, links };
+}
+
+function check(text: string, { directives, organs, accepted }: FixtureCase): readonly Finding[] {
   const draft = buildDraft(text);
   const library = directives.map((file) => ({ uri: `test:/${file.name}`, draft: buildDraft(file.text) }));
-  const trace = library.length > 0 ? traceDraft(draft, library) : null;
+  const ruling = accepted === null ? noRuling : acceptAll(draft, library[0]!, accepted);
+  const trace = library.length > 0 ? traceDraft(draft, library, [], ruling) : null;
   const onFailure = (code: string, error: unknown): void => {
     throw new Error(`${code} failed`, { cause: error });
   };

@@ -160,9 +160,14 @@ describe('checking', () => {
   });
 
   it('takes levels from the user, and from the project before', async () => {
-    const service = start({ folders: [root], levels: new Map([['directive/unlinked', 'error']]) });
+    const levels = new Map([
+      ['directive/unlinked', 'error'],
+      ['directive/uncovered', 'off'],
+    ] as const);
+    const service = start({ folders: [root], levels });
     expect(await service.check(draft)).toMatchObject([{ code: 'directive/unlinked', severity: 'error' }]);
-    host.set(project, '{ "directives": ["上位"], "rules": { "directive/unlinked": "off" } }');
+    const off = { 'directive/unlinked': 'off', 'directive/uncovered': 'off' };
+    host.set(project, JSON.stringify({ directives: ['上位'], rules: off }));
     await service.changed([project]);
     expect(await codes(service)).toEqual([]);
     service.configure({ levels: new Map([['directive/unlinked', 'info']]) });

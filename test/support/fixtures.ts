@@ -20,6 +20,8 @@ export interface FixtureCase {
   readonly directives: readonly FixtureFile[];
   /** The registry of units of its workspace, `organs.json`; `null` where it has none. */
   readonly organs: string | null;
+  /** The clauses of the first directive as they were when all links of the draft were accepted; `null` where nobody accepted any. */
+  readonly accepted: string | null;
   /** The messages in Simplified Chinese, one a line, where the case says them. */
   readonly messages: readonly string[] | null;
   /** The draft after the first fix of each expected finding, last place first, where the case gives it. */
@@ -53,7 +55,7 @@ export function readMarks(marked: string): { readonly text: string; readonly exp
 
 /**
  * Reads a literate fixture: `##` headings name cases; in each, a fenced block `workpoints` is the draft with its marks,
- * `directive NAME` a file of its library, `organs` its registry of units, `messages` the expected messages, `fixed` the draft after its fixes.
+ * `directive NAME` a file of its library, `accepted` its clauses when the links were accepted, `organs` its registry of units, `messages` the expected messages, `fixed` the draft after its fixes.
  */
 export function readFixture(markdown: string): readonly FixtureCase[] {
   const cases: FixtureCase[] = [];
@@ -72,6 +74,7 @@ export function readFixture(markdown: string): readonly FixtureCase[] {
         .filter((block) => block[1] === 'directive')
         .map((block) => ({ name: block[2] ?? 'directive.txt', text: block[3]! })),
       organs: find('organs'),
+      accepted: find('accepted'),
       messages: find('messages')?.trimEnd().split('\n') ?? null,
       fixed: find('fixed'),
     });

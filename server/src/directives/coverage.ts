@@ -1,9 +1,9 @@
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { isNational } from '../model/issuers.ts';
-import type { ClauseIndex, IndexedClause } from './clauseIndex.ts';
+import type { ClauseIndex, IndexedClause, SentenceFrame } from './clauseIndex.ts';
 import type { Shares, TaskFrame } from './frames.ts';
 import { bindsOnlyCentralDepartments, clauseStrengths, frameWeight } from './shares.ts';
-import type { Coverage, Directive, Match } from './trace.ts';
+import type { Coverage, Directive, Match, SentenceCoverage } from './trace.ts';
 
 /** How much of what a parent's sentence asks for the children must ask for, too. */
 const coveredSentence = 0.4;
@@ -18,19 +18,40 @@ function agreed(frame: TaskFrame, strengths: readonly Shares[]): number {
   return sum;
 }
 
-/** The share of a parent clause, by weight of its sentences, that some clauses implement; a heading stands for a clause without sentences. */
-function sharesDone(frames: readonly TaskFrame[], strengths: readonly Shares[]): number {
-  const total = frames.reduce((sum, frame) => sum + frameWeight(frame), 0);
-  if (total === 0) return 1;
-  const done = frames.filter((frame) => frame.shares.size === 0 || agreed(frame, strengths) >= coveredSentence);
-  return done.reduce((sum, frame) => sum + frameWeight(frame), 0) / total;
+function isExempt(frame: TaskFrame, draft: Draft): boolean {
+  return !isNational(draft) && bindsOnlyCentralDepartments(frame);
 }
 
-function demanded(clause: IndexedClause, draft: Draft): readonly TaskFrame[] | null {
-  const frames = clause.sentences.map(({ frame }) => frame);
-  if (frames.length === 0 || isNational(draft)) return frames;
-  const own = frames.filter((frame) => !bindsOnlyCentralDepartments(frame));
-  return own.length > 0 ? own : null;
+/** Which clauses of the draft implement a sentence: those that ask for enough of it alone, or all together. */
+function coverSentence(
+  { sentence, frame }: SentenceFrame,
+  isAsked: boolean,
+  by: readonly DraftClause[],
+  strengths: readonly Shares[],
+): SentenceCoverage {
+  if (!isAsked) return { sentence, status: 'exempt', by: [] };
+  // Where nothing is understood of a sentence, the link of its clause speaks for it.
+  const isCovered = by.length > 0 && (frame.shares.size === 0 || agreed(frame, strengths) >= coveredSentence);
+  if (!isCovered) return { sentence, status: 'open', by: [] };
+  const alone = by.filter((_, at) => agreed(frame, [strengths[at]!]) >= coveredSentence);
+  return { sentence, status: 'covered', by: alone.length > 0 ? alone : by };
+}
+
+/** How far a clause is implemented, by the weight of its sentences; a heading stands for a clause without sentences. */
+function statusOf(
+  clause: IndexedClause,
+  sentences: readonly SentenceCoverage[],
+  by: readonly DraftClause[],
+): Coverage['status'] {
+  if (by.length === 0) return 'none';
+  let [done, total] = [0, 0];
+  clause.sentences.forEach(({ frame }, at) => {
+    const { status } = sentences[at]!;
+    if (status === 'exempt') return;
+    total += frameWeight(frame);
+    if (status === 'covered') done += frameWeight(frame);
+  });
+  return total === 0 || done / total >= fullShare ? 'full' : 'part';
 }
 
 /**
@@ -51,12 +72,16 @@ export function findCoverage(
   const found: Coverage[] = [];
   for (const clause of parent.clauses) {
     if (clause.clause.role !== 'task' && clause.clause.role !== 'closing') continue;
-    const frames = demanded(clause, draft);
-    if (!frames) continue;
+    const exempt = clause.sentences.map(({ frame }) => isExempt(frame, draft));
+    if (exempt.length > 0 && !exempt.includes(false)) continue;
     const by = byParent.get(clause.clause) ?? [];
-    const strengths = by.map((each) => clauseStrengths(indexed.get(each)!));
-    const status = by.length === 0 ? 'none' : sharesDone(frames, strengths) >= fullShare ? 'full' : 'part';
-    found.push({ directive, parent: clause.clause, status, by });
+    // A clause that a person linked may hold others by now: it is named, and its own words say nothing.
+    const strengths = by.map((each): Shares => {
+      const own = indexed.get(each);
+      return own ? clauseStrengths(own) : new Map();
+    });
+    const sentences = clause.sentences.map((each, at) => coverSentence(each, !exempt[at], by, strengths));
+    found.push({ directive, parent: clause.clause, status: statusOf(clause, sentences, by), by, sentences });
   }
   return found;
 }

@@ -137,7 +137,7 @@ function isLater(one: Draft, other: Draft): boolean {
 }
 
 /** Words in front of a document that is the basis of what follows, at the end of a key. */
-const basisWords = /(?:根据|按照|依据|依照|遵照|贯彻|落实|执行)[^《》。;]{0,24}《?$/;
+const basisWords = /(?:根据|按照|(?<!策|律|实|的)依据|依照|遵照|贯彻|落实|执行)[^《》。;,]{0,24}《?$/;
 /** What stands between two documents of one basis: `）、`, `和`, `精神以及省政府`. Taken from a key. */
 const joining = /^[^。;,《》]{0,12}[、和及与][^。;,《》]{0,16}《?$/;
 /** How much in front of a citation is looked at. */
@@ -146,6 +146,11 @@ const lookBehind = 40;
 const shortestTitle = 6;
 /** Kinds of documents that set tasks for lower bodies: no laws, no reports. */
 const settingTasks = /(?:要点|方案|通知|意见|计划|规划|纲要|安排|任务)$/;
+
+/** Whether the library holds what a citation means: by title, too, where the number is another one; that is a mistake and no absence. */
+function isHeld(cited: DocumentName, name: DocumentName): boolean {
+  return isCited(cited, name) || isCited({ ...cited, number: null }, name);
+}
 
 /**
  * Documents that a draft cites as its basis (根据、按照、贯彻落实…) and that the library does not hold, each once, in the order of the text.
@@ -171,7 +176,7 @@ export function missingParents(
     if (title !== '' && (title.length < shortestTitle || !settingTasks.test(title))) continue;
     if (title === '' && !name.number) continue;
     if (citesItself(name, own) || missing.some((other) => sameDocument(other.name, name))) continue;
-    if (library.some((directive) => isCited(name, nameOf(directive.draft)))) continue;
+    if (library.some((directive) => isHeld(name, nameOf(directive.draft)))) continue;
     missing.push({ citation, name });
   }
   return missing.map(({ citation }) => citation);

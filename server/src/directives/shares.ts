@@ -60,7 +60,7 @@ export function clauseShares(clause: ClauseContent): Shares {
 }
 
 /** A duty of the State Council's own departments: a parent's sentence that a city cannot be asked for. Matches the start of a key. */
-const centralDuty = /^(?:进一步完善和强化|完善)?国务院(?:各|有关|相关)?部门/;
+const centralDuty = /^(?:进一步完善和强化|完善)?国务院各?(?:有关|相关)?部门/;
 const centralDutyWeight = 0.6;
 /** Most of a sentence's start that is looked at. */
 const dutyStart = 20;

@@ -54,12 +54,24 @@ export interface SentenceLink {
   readonly score: number;
 }
 
+/**
+ * A sentence of a parent clause and the clauses of the draft that implement it. `exempt`: it binds only others, such as the departments of the
+ * State Council.
+ */
+export interface SentenceCoverage {
+  readonly sentence: Sentence;
+  readonly status: 'covered' | 'open' | 'exempt';
+  readonly by: readonly DraftClause[];
+}
+
 /** How far a parent clause is implemented, and by which clauses of the draft. */
 export interface Coverage {
   readonly directive: Directive;
   readonly parent: DraftClause;
   readonly status: 'full' | 'part' | 'none';
   readonly by: readonly DraftClause[];
+  /** Its sentences, in the order of the text. */
+  readonly sentences?: readonly SentenceCoverage[];
 }
 
 /** Everything known of a draft and the documents above it. */
@@ -72,6 +84,8 @@ export interface Trace {
   readonly coverage: readonly Coverage[];
   /** Documents that the draft cites as its basis and that the library does not hold. */
   readonly missing: readonly Citation[];
+  /** Whether there is a library at all. */
+  readonly hasLibrary?: boolean;
 }
 
 /** What the matcher says of a draft and one parent, before people's decisions. */

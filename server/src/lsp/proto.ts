@@ -31,13 +31,17 @@ import type { Fold, FoldKind } from '../features/folding.ts';
 import type { DocumentPlace } from '../features/relations.ts';
 import { type Token, tokenKinds, tokenModifiers } from '../features/semanticTokens.ts';
 import type { SnippetOffer } from '../features/teamSnippets.ts';
-import type { DraftClause } from '../model/draft.ts';
-import type { Finding, Severity, TextEdit } from '../rules/rule.ts';
+import type { Finding, ProposedDecision, Severity, TextEdit } from '../rules/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type Language, render } from '../text/message.ts';
 import { snippetSyntax, snippetText } from '../text/snippet.ts';
 import type { Span } from '../text/span.ts';
-import { type MarkLocalArguments, type SuppressArguments, serverCommands } from './protocol.ts';
+import {
+  type DecideLinksArguments,
+  type MarkLocalArguments,
+  type SuppressArguments,
+  serverCommands,
+} from './protocol.ts';
 
 /** The source of every diagnostic. */
 export const diagnosticSource = 'workpoints';
@@ -143,11 +147,37 @@ export function toQuickFix(title: string, edit: WorkspaceEdit, diagnostic: Diagn
   };
 }
 
-/** A quick fix that keeps a decision on a clause and leaves the text as it is. */
-export function toDecision(title: string, uri: string, clause: DraftClause, diagnostic: Diagnostic): CodeAction {
-  const given: MarkLocalArguments = { uri, clause: clause.path, title: clause.title };
-  const command = { title, command: serverCommands.markLocal, arguments: [given] };
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command };
+/** The command of the VS Code extension that shows a document to the library. */
+const locateParent = 'workpoints.locateParent';
+
+/** What a client can do about a decision: the name of the command and its argument. */
+function commandOf(uri: string, decision: ProposedDecision): readonly [command: string, given?: object] {
+  if (decision.kind === 'locate') return [locateParent];
+  if (decision.kind === 'local') {
+    const { path, title } = decision.clause;
+    const given: MarkLocalArguments = { uri, clause: path, title };
+    return [serverCommands.markLocal, given];
+  }
+  const { clause, directive, parent } = decision.link;
+  const given: DecideLinksArguments = {
+    uri,
+    verdict: decision.kind,
+    scope: 'link',
+    clause: { clause: clause.path, title: clause.title },
+    parent: { uri: directive.uri, clause: parent.path, title: parent.title },
+  };
+  return [serverCommands.decideLinks, given];
+}
+
+/** A quick fix that keeps a decision and leaves the text as it is. */
+export function toDecision(title: string, uri: string, decision: ProposedDecision, diagnostic: Diagnostic): CodeAction {
+  const [command, ...given] = commandOf(uri, decision);
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    command: { title, command, arguments: given },
+  };
 }
 
 /** A quick fix that holds a finding or its rule back and leaves the text as it is. */

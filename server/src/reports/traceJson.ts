@@ -28,6 +28,9 @@ export interface TraceFileJson {
     readonly status: string;
     /** 0 to 1, three digits. */
     readonly score: number;
+    /** What a person decided, `accepted`, `rejected` or `pinned`, and why; `null` where nobody did. */
+    readonly decision: string | null;
+    readonly reason: string | null;
   }[];
   readonly sentences: readonly {
     readonly line: number;
@@ -43,6 +46,15 @@ export interface TraceFileJson {
     readonly parent: ParentClauseJson;
     readonly status: string;
     readonly by: readonly string[];
+    /** The sentences of the parent clause: `covered`, `open`, or `exempt` where one binds only others. */
+    readonly sentences: readonly {
+      readonly line: number;
+      readonly column: number;
+      readonly endLine: number;
+      readonly endColumn: number;
+      readonly status: string;
+      readonly by: readonly string[];
+    }[];
   }[];
   /** Documents that the draft cites and the library does not hold. */
   readonly missing: readonly { readonly title: string | null; readonly number: string | null; readonly line: number }[];
@@ -72,6 +84,8 @@ export function traceFileJson(path: string, draft: Draft, trace: Trace, pathOf: 
       kind: link.kind,
       status: link.status,
       score: rounded(link.score),
+      decision: link.decision?.state ?? null,
+      reason: link.decision?.reason || null,
     })),
     sentences: trace.sentences.map((link) => ({
       ...placeOf(draft.lines, link.sentence),
@@ -84,6 +98,11 @@ export function traceFileJson(path: string, draft: Draft, trace: Trace, pathOf: 
       parent: parentClause(covered.directive, covered.parent),
       status: covered.status,
       by: covered.by.map((clause) => clause.path),
+      sentences: (covered.sentences ?? []).map(({ sentence, status, by }) => ({
+        ...placeOf(covered.directive.draft.lines, sentence),
+        status,
+        by: by.map((clause) => clause.path),
+      })),
     })),
     missing: trace.missing.map((citation) => ({
       title: citation.title && textOf(draft.text, citation.title),

@@ -1,6 +1,5 @@
-import type { DraftClause } from '../model/draft.ts';
 import { type Localized, message } from '../text/message.ts';
-import type { Span } from '../text/span.ts';
+import { headOf } from './clause-head.ts';
 import type { Rule } from './rule.ts';
 
 const unlinked: Localized = {
@@ -33,9 +32,3 @@ export const rule: Rule = {
     }
   },
 };
-
-/** Label and heading of the clause, or its first sentence where it has no heading. */
-function headOf(clause: DraftClause): Span {
-  const { label, heading, sentences, start, end } = clause.syntax;
-  return { start: label?.start ?? start, end: heading?.end ?? sentences[0]?.end ?? end };
-}

@@ -6,7 +6,11 @@ import { rule as citationMismatch } from './citation-mismatch.ts';
 import { rule as deadlineInvalid } from './deadline-invalid.ts';
 import { rule as deadlinePast } from './deadline-past.ts';
 import { rule as deadlineVague } from './deadline-vague.ts';
+import { rule as directiveMissing } from './directive-missing.ts';
+import { rule as directiveSuspect } from './directive-suspect.ts';
+import { rule as directiveUncovered } from './directive-uncovered.ts';
 import { rule as directiveUnlinked } from './directive-unlinked.ts';
+import { rule as directiveWeakened } from './directive-weakened.ts';
 import { rule as documentApproval } from './document-approval.ts';
 import { rule as documentDamage } from './document-damage.ts';
 import { rule as documentDate } from './document-date.ts';
@@ -48,7 +52,11 @@ export const rules: readonly Rule[] = [
   deadlineInvalid,
   deadlinePast,
   deadlineVague,
+  directiveMissing,
+  directiveSuspect,
+  directiveUncovered,
   directiveUnlinked,
+  directiveWeakened,
   documentApproval,
   documentDamage,
   documentDate,

@@ -1,6 +1,7 @@
-import type { Trace } from '../directives/trace.ts';
+import type { ClauseLink, Trace } from '../directives/trace.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import type { Registry } from '../organs/registry.ts';
+import type { Citation } from '../syntax/tree.ts';
 import type { Localized, Message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 
@@ -29,11 +30,14 @@ export interface Fix {
   readonly decision?: ProposedDecision;
 }
 
-/** A decision that a person may take on a clause. `local`: the task is the issuer's own and has no parent clause. */
-export interface ProposedDecision {
-  readonly kind: 'local';
-  readonly clause: DraftClause;
-}
+/**
+ * Something that a person may do about a finding besides editing the draft. `local`: the task is the issuer's own and has no parent clause.
+ * `accepted`, `rejected`: the link holds, or does not. `locate`: the document that is cited is shown to the library.
+ */
+export type ProposedDecision =
+  | { readonly kind: 'local'; readonly clause: DraftClause }
+  | { readonly kind: 'accepted' | 'rejected'; readonly link: ClauseLink }
+  | { readonly kind: 'locate'; readonly citation: Citation };
 
 /** Another place that explains a finding: the other clause, the parent's text. */
 export interface RelatedPlace {

@@ -83,12 +83,14 @@ async function quickFixes(session: Session, open: OpenDocument, { range }: CodeA
     draft,
     actions.map((action) => action.finding),
   );
-  const fixes = actions.map(({ fix, preferred }, index) => {
+  const fixes = actions.flatMap(({ fix, preferred }, index) => {
+    // Only a client that is ours knows how to ask for a file.
+    if (fix.decision?.kind === 'locate' && !client.readsFiles) return [];
     const title = render(fix.title, client.language);
     const diagnostic = written[index]!;
-    if (fix.decision) return toDecision(title, open.uri, fix.decision.clause, diagnostic);
+    if (fix.decision) return [toDecision(title, open.uri, fix.decision, diagnostic)];
     const edit = toWorkspaceEdit(open, toEdits(draft.lines, fix.edits), client.documentChanges);
-    return toQuickFix(title, edit, diagnostic, preferred);
+    return [toQuickFix(title, edit, diagnostic, preferred)];
   });
   return [...fixes, ...(await suppressions(session, open, draft, findingsAt(findings, selection)))];
 }
