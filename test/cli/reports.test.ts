@@ -298,9 +298,23 @@ describe('trace --format html', () => {
 
   it('marks the words that both texts share, beside each other', async () => {
     const { output } = await machine(project).run(['trace', '--format', 'html', '工作要点.txt']);
-    expect(output.match(/<mark>推进决策公开<\/mark>/g)).toHaveLength(2);
+    expect(output.match(/<mark>推进决策公开/g)).toHaveLength(2);
+    expect(output).toContain('<mark>主动向社会公布决策草案、决策依据</mark>');
+    expect(output).toMatch(/<del>[^<]*涉及公共利益的重大事项/);
+    // Who does it, and the number, differ between the levels and are no difference.
+    expect(output).not.toMatch(/<ins>[^<]*市司法局/);
     expect(output).toContain('<div class="pair">');
     expect(output).toContain('@media print');
+  });
+
+  it('shows first what has no basis and what nothing implements, then the matrix and the sentences', async () => {
+    const { output } = await machine(project).run(['trace', '--format', 'html', '工作要点.txt']);
+    const order = ['没有依据的条目', '没有落实的上位条目', '对应一览', '落实情况', '各条依据'].map((words) =>
+      output.indexOf(`${words}`),
+    );
+    expect(order.every((place) => place > 0)).toBe(true);
+    expect(order).toEqual([...order].sort((one, other) => one - other));
+    expect(output).toContain('●');
   });
 
   it('links only to places that are there', async () => {

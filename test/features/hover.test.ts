@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addedPhrases, compareTexts } from '../../server/src/features/hover/comparison.ts';
+import { addedPhrases, compareTexts } from '../../server/src/directives/comparison.ts';
 import { hover } from '../../server/src/features/hover.ts';
 import { type Manner, markdown, plain } from '../../server/src/features/markup.ts';
 import type { Relations } from '../../server/src/features/relations.ts';

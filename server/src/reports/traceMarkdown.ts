@@ -21,15 +21,16 @@ function sourceMarkdown(source: TraceSource, language: Language): string {
     const number = directive.draft.number ? `（${directive.draft.number}）` : '';
     return `- ${escapeMarkdown(directive.draft.title + number)}：${reasonNames[why][language]}`;
   });
-  const links = linkedClauses(source).flatMap(({ clause, links: found }) => {
+  const links = linkedClauses(source).flatMap(({ clause, links: found, unlinked }) => {
     const name = escapeMarkdown(clauseTitle(draft, clause, language));
-    if (found.length === 0) return [[name, `**${traceWords.unlinked[language]}**`, '', '']];
-    return found.map((link) => [
+    const none = unlinked ? [[name, `**${traceWords.unlinked[language]}**`, '', '']] : [];
+    const shown = found.map((link) => [
       name,
       escapeMarkdown(clauseTitle(link.directive.draft, link.parent, language)),
       percent(link.score),
       statusNames[link.status][language],
     ]);
+    return [...none, ...shown];
   });
   const coverage = coverageFirstUncovered(trace).map((covered) => [
     escapeMarkdown(

@@ -12,7 +12,7 @@ export interface TraceSource {
 /** A clause of the draft with the links that it has. */
 export interface LinkedClause {
   readonly clause: DraftClause;
-  /** The primary link first, then by score. */
+  /** The primary link first, then by score; rejected ones last. */
   readonly links: readonly ClauseLink[];
   /** It should have a parent clause and has none. */
   readonly unlinked: boolean;
@@ -79,7 +79,8 @@ export function linkedClauses({ draft, trace }: TraceSource): readonly LinkedCla
     links.push(link);
     byClause.set(link.clause, links);
   }
-  const order = (link: ClauseLink) => (link.kind === 'primary' ? 2 : 0) + link.score;
+  const order = (link: ClauseLink) =>
+    (link.status === 'rejected' ? -4 : 0) + (link.kind === 'primary' ? 2 : 0) + link.score;
   return draft.clauses
     .filter((clause) => byClause.has(clause) || unlinked.has(clause))
     .map((clause) => ({

@@ -37,17 +37,18 @@ function headLines(source: TraceSource, language: Language, { colors }: Appearan
 
 function linkLines(source: TraceSource, language: Language, { colors }: Appearance): readonly string[] {
   const { draft } = source;
-  return linkedClauses(source).flatMap(({ clause, links }) => {
+  return linkedClauses(source).flatMap(({ clause, links, unlinked }) => {
     const line = draft.lines.position(clause.syntax.start).line + 1;
     const name = cut(printable(clauseTitle(draft, clause, language)), clauseColumns);
     const head = `  ${String(line).padStart(4)}  ${padEnd(name, clauseColumns)}`;
-    if (links.length === 0) return `${head}  ${colors.yellow(`– ${traceWords.unlinked[language]}`)}`;
-    return links.map((link, at) => {
+    const none = `${head}  ${colors.yellow(`– ${traceWords.unlinked[language]}`)}`;
+    const shown = links.map((link, at) => {
       const parent = printable(clauseTitle(link.directive.draft, link.parent, language));
       const status = link.status === 'covers' ? '' : `  ${colors.yellow(statusNames[link.status][language])}`;
-      const start = at === 0 ? head : ' '.repeat(displayWidth(head));
+      const start = at === 0 && !unlinked ? head : ' '.repeat(displayWidth(head));
       return `${start}  → ${percent(link.score).padStart(4)}  ${parent}${status}`;
     });
+    return unlinked ? [none, ...shown] : shown;
   });
 }
 

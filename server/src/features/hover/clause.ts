@@ -1,3 +1,4 @@
+import { addedPhrases, compareTexts } from '../../directives/comparison.ts';
 import type { ClauseLink, Directive, LinkStatus } from '../../directives/trace.ts';
 import type { Draft, DraftClause } from '../../model/draft.ts';
 import type { Localized } from '../../text/message.ts';
@@ -13,7 +14,6 @@ import {
   type Relations,
   sentenceLinksAt,
 } from '../relations.ts';
-import { addedPhrases, compareTexts } from './comparison.ts';
 
 const LONGEST_QUOTE = 1200;
 const OTHERS_SHOWN = 4;

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
-import { keySpan, normaliseKey, type TextKey } from '../../text/key.ts';
-import type { Span } from '../../text/span.ts';
+import { keySpan, normaliseKey, type TextKey } from '../text/key.ts';
+import type { Span } from '../text/span.ts';
 
 /** What two texts have in common; spans are offsets of the text that they are listed under, in its order, disjoint. */
 export interface Comparison {
