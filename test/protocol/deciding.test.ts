@@ -154,3 +154,24 @@ describe('decisions on links by code action', () => {
     expect(client.files.text(decisionsUri)).toBeNull();
   });
 });
+
+describe('hover', () => {
+  test('says what a person decided and why, and how the parent changed since', async () => {
+    const document = await start();
+    const hover = async () => {
+      const { line, character } = document.range('推进重要决策公开').start;
+      const found = await client.request<{ contents: { value: string } }>('textDocument/hover', {
+        textDocument: { uri: draftUri },
+        position: { line, character },
+      });
+      return found.contents.value;
+    };
+    expect(await hover()).toContain('自动对应');
+    await command('workpoints.decideLinks', { uri: draftUri, verdict: 'accepted', scope: 'draft', reason: '处务会定' });
+    expect(await hover()).toMatch(/人工确认.*处务会定/);
+    await client.changeFile(parentUri, parent.replace('廣泛聽取意見', '徵求各方面專家看法'));
+    expect(await hover()).toMatch(/待复核[\s\S]*确认时原有：「廣泛聽取意見[\s\S]*现在改为：「徵求各方面專家看法/);
+    await take(document, '（一）推进重要决策公开', '不是依据');
+    expect(await hover()).not.toContain('推進重要決策公開');
+  });
+});

@@ -1,6 +1,7 @@
 import { addedPhrases, compareTexts } from '../../directives/comparison.ts';
 import type { ClauseLink, Directive, LinkStatus } from '../../directives/trace.ts';
 import type { Draft, DraftClause } from '../../model/draft.ts';
+import { wordingOf } from '../../model/remembered.ts';
 import type { Localized } from '../../text/message.ts';
 import { overlaps, type Span } from '../../text/span.ts';
 import { clauseName } from '../documentSymbols.ts';
@@ -47,6 +48,13 @@ const wording = {
     'zh-tw': '條文較長，只比較了開頭部分。',
     en: 'The text is long; only its beginning was compared.',
   },
+  reason: { 'zh-cn': '理由：{0}', 'zh-tw': '理由：{0}', en: 'reason: {0}' },
+  wasThere: {
+    'zh-cn': '确认时原有：{0}。',
+    'zh-tw': '確認時原有：{0}。',
+    en: 'It said when the link was accepted: {0}.',
+  },
+  isThere: { 'zh-cn': '现在改为：{0}。', 'zh-tw': '現在改為：{0}。', en: 'It says now: {0}.' },
   others: { 'zh-cn': '另见：', 'zh-tw': '另見：', en: 'See also:' },
   sentence: { 'zh-cn': '本句出自：{0}', 'zh-tw': '本句出自：{0}', en: 'This sentence follows {0}' },
   children: {
@@ -112,8 +120,10 @@ function describeParent(
       markup.text(documentName(link.directive)),
       markup.text(link.parent.path),
       say(manner, wording.score, Math.round(link.score * 100)),
-      say(manner, statusWording[link.status]),
+      say(manner, link.status === 'covers' && link.decision ? statusWording.pinned : statusWording[link.status]),
+      ...(link.decision?.reason ? [say(manner, wording.reason, markup.text(link.decision.reason))] : []),
     ].join(' · '),
+    describeChange(link, manner),
     markup.quote(quoted(parentDraft, parentSpan, kept, manner)),
     [
       say(manner, summary(comparison.kept.length, comparison.dropped.length)),
@@ -123,6 +133,39 @@ function describeParent(
       .filter((sentence) => sentence !== '')
       .join(manner.language === 'en' ? ' ' : ''),
   ];
+}
+
+/** What the parent clause said when the link was accepted, and what of it is there no more; nothing where it did not change. */
+function describeChange(link: ClauseLink, manner: Manner): string {
+  if (link.status !== 'suspect' || !link.decision) return '';
+  const before = link.decision.parent.text;
+  const after = wordingOf(link.directive.draft, link.parent);
+  const { added, dropped } = compareTexts(after, before);
+  const gone = phrases(
+    dropped.map(({ start, end }) => before.slice(start, end)),
+    manner,
+  );
+  const fresh = phrases(
+    added.map(({ start, end }) => after.slice(start, end)),
+    manner,
+  );
+  return [
+    gone === '' ? '' : say(manner, wording.wasThere, gone),
+    fresh === '' ? '' : say(manner, wording.isThere, fresh),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(manner.language === 'en' ? ' ' : '');
+}
+
+/** Phrases in quotation marks, the first few. */
+function phrases(words: readonly string[], manner: Manner): string {
+  return words
+    .slice(0, ADDED_SHOWN)
+    .map(
+      (phrase) =>
+        `「${manner.markup.text(phrase.length > LONGEST_PHRASE ? `${phrase.slice(0, LONGEST_PHRASE)}…` : phrase)}」`,
+    )
+    .join('、');
 }
 
 function summary(kept: number, dropped: number): Localized {
