@@ -241,3 +241,93 @@ describe('documents that the user names for a draft', () => {
     expect(findPinned(city, [{ uri: 'test:/self', draft: city }])).toEqual([]);
   });
 });
+
+describe('copies of one instrument', () => {
+  const cited: Paper = {
+    ...city,
+    preamble: '根据《国务院办公厅关于印发2020年政务公开工作要点的通知》（国办发〔2020〕17号），制定本要点。',
+  };
+  const pairs = '务務开開办辦发發国國关關经經现現给給们們认認贯貫彻徹实實单單为為强強读讀责責与與员員厅廳';
+  const traditional = [...pairs].reduce(
+    (text, simple, at, all) => (at % 2 === 0 ? text.replaceAll(simple, all[at + 1]!) : text),
+    state.draft.text,
+  );
+  const hant = { uri: 'hant', draft: buildDraft(traditional) };
+  const mirror = directive('mirror', { title: '2020年政务公开工作要点', issuer: '国务院办公厅' });
+  const renumbered = directive('renumbered', {
+    title: '2020年政务公开工作要点',
+    issuer: '国务院办公厅',
+    number: '国办发〔2021〕5号',
+  });
+
+  it('are one parent: that in the script of the draft', () => {
+    expect(parentsOf(cited, [hant, state])).toEqual(['state cited']);
+    expect(parentsOf(cited, [hant])).toEqual(['hant cited']);
+  });
+
+  it('are recognised without a number, and with another one where the text is the same', () => {
+    expect(parentsOf(city, [state, mirror])).toHaveLength(1);
+    expect(parentsOf(city, [renumbered, state])).toHaveLength(1);
+  });
+
+  it('are no copies: another body’s document, another year’s, another text of the same name', () => {
+    const next = directive('next', {
+      title: '2020年政务公开工作要点',
+      issuer: '国务院办公厅',
+      number: '国办发〔2020〕99号',
+    });
+    const other = {
+      ...next,
+      draft: buildDraft(
+        next.draft.text.replace('落实解读责任。政策文件与解读材料同步发布', '办好政府公报。推行政府公报电子版'),
+      ),
+    };
+    expect(parentsOf(city, [state, other])).toHaveLength(2);
+    const both = { ...city, preamble: '落实浙江省、国务院要求。' };
+    expect(parentsOf(both, [state, province])).toHaveLength(2);
+  });
+});
+
+describe('chains', () => {
+  const papers: readonly Paper[] = [
+    { title: '2020年政务公开工作要点', issuer: '国务院办公厅', number: '国办发〔2020〕17号' },
+    { title: '浙江省2020年政务公开工作要点', issuer: '浙江省人民政府办公厅' },
+    { title: '杭州市2020年政务公开工作要点', issuer: '杭州市人民政府办公厅', preamble: '按照浙江省部署，制定本要点。' },
+    {
+      title: '杭州市西湖区2020年政务公开工作要点',
+      issuer: '杭州市西湖区人民政府办公室',
+      preamble: '按照浙江省、杭州市部署，制定本要点。',
+    },
+    {
+      title: '杭州市西湖区教育局2020年政务公开工作要点',
+      issuer: '杭州市西湖区教育局',
+      preamble: '按照浙江省、杭州市部署，制定本要点。',
+    },
+  ];
+  const library = papers.map((each) => directive(each.issuer, each));
+
+  it('of five levels: each stands below all above it, the nearest first, and never above', () => {
+    papers.forEach((each, at) => {
+      const expected = papers.slice(0, at).reverse();
+      expect(parentsOf(each, library)).toEqual(expected.map(({ issuer }) => `${issuer} same-subject-and-year`));
+    });
+  });
+});
+
+describe('pinned parents', () => {
+  it('go first, whatever they are about, and are no second parent for being cited', () => {
+    const draft = buildDraft(
+      paper({
+        ...city,
+        preamble: '根据《国务院办公厅关于印发2020年政务公开工作要点的通知》（国办发〔2020〕17号），制定本要点。',
+      }),
+    );
+    const found = findParents(draft, [state, province], undefined, [province, state]);
+    expect(found.map(({ directive: { uri }, why }) => `${uri} ${why}`)).toEqual(['province pinned', 'state pinned']);
+  });
+
+  it('are never the draft itself', () => {
+    const draft = buildDraft(paper(city));
+    expect(findParents(draft, [], undefined, [{ uri: 'self', draft }])).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import type { Draft } from '../model/draft.ts';
 import type { Citation } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
 import { textOf } from '../text/span.ts';
+import { betterCopy, isCopy } from './copies.ts';
 import { type DocumentName, nameDocument, nameDraft, sameDocument, sameSubject } from './documentName.ts';
 import { levelOf, placeOf } from './levels.ts';
 import type { Directive, ParentDocument } from './trace.ts';
@@ -107,7 +108,26 @@ export function findParents(
       .sort((one, other) => (levelOf(other.name.body) ?? 0) - (levelOf(one.name.body) ?? 0));
     for (const { directive } of above) found.set(directive, { directive, why: 'same-subject-and-year' });
   }
-  return [...found.values()];
+  return withoutCopies(draft, [...found.values()], nameOf);
+}
+
+/** One of each instrument, in the place of its first copy and for that copy's reason: the one that people pinned, else the best to compare with. */
+function withoutCopies(
+  draft: Draft,
+  parents: readonly ParentDocument[],
+  nameOf: NameReader,
+): readonly ParentDocument[] {
+  const kept: ParentDocument[] = [];
+  for (const parent of parents) {
+    const name = nameOf(parent.directive.draft);
+    const at = kept.findIndex(({ directive }) => isCopy(directive, parent.directive, nameOf(directive.draft), name));
+    const before = kept[at];
+    if (!before) kept.push(parent);
+    else if (before.why !== 'pinned') {
+      kept[at] = { directive: betterCopy(draft, before.directive, parent.directive), why: before.why };
+    }
+  }
+  return kept;
 }
 
 /**
