@@ -33,7 +33,7 @@ describe('When something is wrong', () => {
     await workbench.screenshot('mishaps/2-missing-library');
   });
 
-  it('checks again after the checker was restarted', async () => {
+  it('checks again after the checker was restarted, and after it was killed', async () => {
     session = await openInNodeHost(draft.name);
     const { workbench } = session;
     await workbench.press('Control+Shift+M');
@@ -42,6 +42,14 @@ describe('When something is wrong', () => {
     await workbench.command('Work Points: Restart the Checker');
     await workbench.goTo({ line: clause.line, column: 1 });
     await workbench.press('Delete');
+    await workbench.problems('directive/unlinked').first().waitFor();
+    expect(await workbench.notifications()).toEqual([]);
+
+    // One that was killed is started again unasked, and knows what is open and what was typed.
+    session.killChecker();
+    await workbench.select({ line: clause.line, column: clause.column }, 1);
+    await workbench.type('八');
+    await workbench.problems('numbering/sequence').first().waitFor();
     await workbench.problems('directive/unlinked').first().waitFor();
     expect(await workbench.notifications()).toEqual([]);
   });

@@ -1,7 +1,8 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskHost } from '../../server/src/entry/disk.ts';
 import { HostError, type HostFailure } from '../../server/src/workspace/host.ts';
@@ -104,5 +105,38 @@ describe('the host over the disk', () => {
     await symlink(join(folder, '上位文件/深/b.md'), join(folder, 'link.md'));
     await host.write(joinUri(root, 'link.md'), new TextEncoder().encode('新'));
     expect(await readFile(join(folder, '上位文件/深/b.md'), 'utf-8')).toBe('新');
+  });
+
+  it('reads nothing of 200 megabytes, and says that it is too large', async () => {
+    const file = await open(join(folder, '大.txt'), 'w');
+    await file.truncate(200 * 1024 * 1024);
+    await file.close();
+    expect(await failure(host.read(joinUri(root, '大.txt')))).toBe('too-large');
+  });
+
+  it('on a full disk fails, keeps the old file whole and leaves nothing beside it', async () => {
+    await writeFile(join(folder, '决定.json'), '{ "version": 1 }');
+    // No file may grow beyond 8 blocks of 512 bytes: to the program that is a disk without room.
+    const writing = `
+      import { createDiskHost } from ${JSON.stringify(new URL('../../server/src/entry/disk.ts', import.meta.url).href)};
+      const failure = await createDiskHost()
+        .write(${JSON.stringify(joinUri(root, '决定.json'))}, new Uint8Array(1_000_000))
+        .then(() => 'written', (error) => error.failure);
+      process.stdout.write(failure);`;
+    const program = join(folder, 'writing.mts');
+    await writeFile(program, writing);
+    const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url));
+    const { stdout } = spawnSync(
+      'bash',
+      ['-c', 'trap \'\' XFSZ; ulimit -f 8; exec "$0" "$1" "$2"', process.execPath, tsx, program],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+      },
+    );
+    expect(stdout).toBe('failed');
+    await rm(program);
+    expect(await readFile(join(folder, '决定.json'), 'utf8')).toBe('{ "version": 1 }');
+    expect((await readdir(folder)).sort()).toEqual(['.git', 'node_modules', '上位文件', '决定.json'].sort());
   });
 });

@@ -28,6 +28,8 @@ export interface Session {
   readonly saved: (name: string) => string;
   /** The names of the files of the workspace on disk. */
   readonly files: () => readonly string[];
+  /** Ends the language server as a crash would; there is one on the Node host only. */
+  readonly killChecker: () => void;
   /** The connections outside this machine that were tried: by the page, and by the processes behind it. */
   readonly outside: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -102,6 +104,7 @@ async function startSession(file: string, options: SessionOptions, serve: Step):
       window,
       saved: (name) => readFileSync(join(sandbox.workspace, name), 'utf8'),
       files: () => readdirSync(sandbox.workspace),
+      killChecker: () => killChecker(sandbox),
       outside: () => [...window.outside, ...(network === undefined ? [] : attempts(network))],
       close: cleanup.run,
     };
@@ -109,6 +112,25 @@ async function startSession(file: string, options: SessionOptions, serve: Step):
     await cleanup.run();
     throw error;
   }
+}
+
+/**
+ * Kills the language server that runs from the extension of a sandbox.
+ * @throws Error where there is not exactly one.
+ */
+function killChecker({ server }: Sandbox): void {
+  const running = readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      return words.some((word) => word.startsWith(server.extensions) && word.endsWith('/dist/server.js'));
+    } catch {
+      // it has ended meanwhile
+      return false;
+    }
+  });
+  if (running.length !== 1) throw new Error(`${running.length} language servers are running`);
+  process.kill(Number(running[0]), 'SIGKILL');
 }
 
 /**
