@@ -6,6 +6,7 @@ import { rules } from '../../server/src/rules/registry.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { render } from '../../server/src/text/message.ts';
 import { corpus, corpusNote, hasCorpus, type RealDocument, seed, seeds } from '../support/documents.ts';
+import { recordFigure } from '../support/figures.ts';
 
 // The findings of every real document: place, code, severity, message, and behind `#` why it is right that it is there.
 // UPDATE_FINDINGS=1 writes the file anew and keeps the reasons; a finding without a reason fails the test.
@@ -63,6 +64,31 @@ describe(`findings of real documents are the recorded ones${corpusNote}`, () => 
     expect(findingsOf(document)).toEqual(lines.map(withoutReason));
     expect(lines.filter((line) => !line.includes(' # '))).toEqual([]);
   });
+});
+
+/** Codes of findings that a reader takes seriously: neither hints, nor the remark on a copy's folded marks. */
+const alarming = /^\d+:\d+ (?<code>\S+) (?:error|warning) /;
+/** How the reason of a finding begins where the excerpt was cut there, and where the finding is mistaken; all others name what is wrong. */
+const cut = /# 摘录/;
+const mistaken = /# 误报/;
+
+test.runIf(hasCorpus)('alarms on published documents are counted', () => {
+  const sections = readSections(readFileSync(file, 'utf8'));
+  const alarms = documents.flatMap(({ name }) => (sections.get(name) ?? []).filter((line) => alarming.test(line)));
+  const characters = documents.reduce((sum, { text }) => sum + text.length, 0);
+  recordFigure('alarms', {
+    documents: documents.length,
+    characters,
+    alarms: alarms.length,
+    cut: alarms.filter((line) => cut.test(line)).length,
+    mistaken: alarms.filter((line) => mistaken.test(line)).length,
+    byCode: Object.fromEntries(
+      [...new Set(alarms.map((line) => alarming.exec(line)!.groups!.code!))]
+        .sort()
+        .map((code) => [code, alarms.filter((line) => line.includes(` ${code} `)).length]),
+    ),
+  });
+  expect(characters).toBeGreaterThan(20_000);
 });
 
 /** What is really wrong in published seeds: 建德2020 writes 市府办,数据资源服务中心 once and 市府办、数据资源服务中心 everywhere else. */

@@ -5,6 +5,7 @@ import { rules } from '../../server/src/rules/registry.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { corpus, corpusNote, hasCorpus } from '../support/documents.ts';
+import { recordFigure } from '../support/figures.ts';
 import { readMarks } from '../support/fixtures.ts';
 
 // Sentences with one defect each, put behind full stops of complete published documents: each is found, at its place, and nothing else is;
@@ -64,16 +65,21 @@ describe.skipIf(!hasCorpus)(`defects put into complete documents are found${corp
   test.each(defects)('%s', (defect) => {
     // What is cited must be older than the document, or that is a defect, too.
     const cited = Number(/2016(?=年)/.exec(defect)?.[0] ?? 0);
+    const tally = { made: 0, found: 0, elsewhere: 0 };
     for (const { name, text } of complete.filter((document) => buildDraft(document.text).year! > cited)) {
       for (const at of places(text)) {
         const seeded = withDefect(text, at, defect);
         const findings = check(seeded.text);
         const found = findings.map(({ code, span }) => `${code} ${span.start}–${span.end}`);
+        tally.made++;
+        if (found.includes(seeded.expected)) tally.found++;
+        tally.elsewhere += found.filter((each) => each !== seeded.expected).length;
         expect(found, `${name} at ${at}`).toEqual([seeded.expected]);
         const fix = findings[0]!.fixes?.[0];
         if (fix) expect(check(applyEdits(seeded.text, fix.edits)), `${name} at ${at}, mended`).toEqual([]);
       }
     }
+    recordFigure(`document-${defects.indexOf(defect)}`, { code: readMarks(defect).expected[0]!.code, ...tally });
   });
 
   test('and there is nothing to find before', () => {

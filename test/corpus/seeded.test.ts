@@ -4,6 +4,7 @@ import { rules } from '../../server/src/rules/registry.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { type DefectKind, defectKinds, makeDefects, seededRandom } from '../support/defects.ts';
 import { corpus, corpusNote, type RealDocument, seeds } from '../support/documents.ts';
+import { recordFigure } from '../support/figures.ts';
 
 const numberingRules = rules.filter(({ meta }) => meta.code.startsWith('numbering/'));
 const complete = [...seeds, ...corpus.filter(({ name }) => name.startsWith('C_'))];
@@ -54,6 +55,7 @@ describe(`seeded defects in every complete document${corpusNote}`, () => {
   test.each(defectKinds)('%s: at least 97 % found at the right place, at most 5 % extra findings', (kind) => {
     const { made, found, extra, missed } = tally(complete, kind);
     console.log(`${kind}: ${found} of ${made} found, ${extra} extra`);
+    recordFigure(`numbering-${kind}`, { kind, made, found, extra });
     expect(made).toBeGreaterThan(20);
     expect(missed.slice(0, Math.ceil(made * 0.03))).toEqual(missed);
     expect(extra / made).toBeLessThanOrEqual(0.05);

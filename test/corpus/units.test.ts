@@ -15,6 +15,7 @@ import {
   seed,
   seeds,
 } from '../support/documents.ts';
+import { recordFigure } from '../support/figures.ts';
 
 interface GoldNote {
   readonly note: string;
@@ -171,6 +172,8 @@ describe(`tasks without units in every complete document${corpusNote}`, () => {
   ] as const)('%s is found at that task and nowhere else', (what, spoilt) => {
     for (const [position, { made, found, missed, elsewhere }] of tally(spoilt)) {
       console.log(`${what}, ${position}: ${found} of ${made} found, ${elsewhere.length} with findings elsewhere`);
+      const name = `units-${what.startsWith('removing') ? 'removed' : 'added'}-${position}`;
+      recordFigure(name, { what, position, made, found, elsewhere: elsewhere.length });
       expect(elsewhere).toEqual([]);
       if (position !== 'middle') expect(missed).toEqual([]);
       else expect(found / made).toBeGreaterThan(0.55);
