@@ -41,11 +41,28 @@ describe('workpoints/coverage', () => {
       ['一、（二）', 'full', ['一、（二）']],
       ['一、（三）', 'none', []],
     ]);
+    const [, second] = parents[0]!.clauses;
+    expect(second!.by[0]).toMatchObject({ path: '1.2', status: 'covers', isDecided: false });
+    expect(second!.by[0]!.score).toBeGreaterThan(0.5);
     expect(parents[0]!.clauses.map(({ canBegin }) => canBegin)).toEqual([true, true, true]);
     expect(unlinked.map(({ title }) => title)).toEqual(['办好荔枝文化节']);
     expect(document.textAt(unlinked[0]!.range)).toBe('（三）办好荔枝文化节');
     expect(missing).toEqual([]);
     expect(project).toMatchObject({ exists: true, directives: 1 });
+  });
+
+  test('tells what people said of a link', async () => {
+    await start();
+    const clause = { clause: '1.2', title: '推进重要部署执行公开' };
+    const above = { uri: parentUri, clause: '1.2', title: '推進重要部署執行公開' };
+    const decide = (verdict: string) => {
+      const given = { uri: draftUri, verdict, scope: 'link', clause, parent: above, reason: '' };
+      return client.request('workspace/executeCommand', { command: 'workpoints.decideLinks', arguments: [given] });
+    };
+    expect(await decide('accepted')).toBe(true);
+    expect((await ask()).parents[0]!.clauses[1]!.by).toMatchObject([{ path: '1.2', isDecided: true }]);
+    expect(await decide('rejected')).toBe(true);
+    expect((await ask()).parents[0]!.clauses[1]).toMatchObject({ status: 'none', by: [] });
   });
 
   test('names what is cited and not in the library, and where a project file would be', async () => {

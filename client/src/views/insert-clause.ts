@@ -12,12 +12,14 @@ import type { ViewSurroundings } from './surroundings.ts';
 
 /** The command that starts a new clause from one of a parent that is not implemented, or not in full. */
 export function offerInsertion({ ask, subject }: ViewSurroundings): readonly vscode.Disposable[] {
+  const choose = async (uri: vscode.Uri): Promise<ClauseJson | null> => {
+    const coverage = await ask<CoverageJson>(serverRequests.coverage, { uri: uri.toString() });
+    return coverage && askClause(coverage);
+  };
   const insert = async (node?: ParentNode): Promise<void> => {
     const uri = subject.current;
     if (!uri) return;
-    const coverage = await ask<CoverageJson>(serverRequests.coverage, { uri: uri.toString() });
-    if (!coverage) return;
-    const clause = node?.above ?? (await askClause(coverage));
+    const clause = node?.above ?? (await choose(uri));
     if (!clause) return;
     // The server edits what is open, and shows what it has done.
     await vscode.window.showTextDocument(uri);

@@ -5,8 +5,9 @@ import {
   type NameDirectiveParams,
   serverRequests,
 } from '../../../server/src/lsp/protocol.ts';
-import { fileName } from '../texts.ts';
+import { fileName, labelled } from '../texts.ts';
 import type { ViewSurroundings } from './surroundings.ts';
+import type { TreeNode } from './tree.ts';
 
 /** What text files a library can hold. */
 const textExtensions = ['txt', 'md', 'workpoints', 'gzyd'];
@@ -18,7 +19,7 @@ export function offerToLocateParents({ ask, subject }: ViewSurroundings): readon
     return uri === undefined ? null : ((await ask<CoverageJson>(serverRequests.coverage, { uri }))?.project ?? null);
   };
 
-  const locate = async (): Promise<void> => {
+  const locate = async (wanted?: TreeNode): Promise<void> => {
     const draft = subject.current;
     if (!draft) return;
     const project = await projectOf();
@@ -26,10 +27,11 @@ export function offerToLocateParents({ ask, subject }: ViewSurroundings): readon
       void vscode.window.showWarningMessage(vscode.l10n.t('Save the draft into a folder first.'));
       return;
     }
+    const choose = vscode.l10n.t('Choose the parent document');
     const chosen = await vscode.window.showOpenDialog({
       defaultUri: vscode.Uri.joinPath(vscode.Uri.parse(project.uri), '..'),
       filters: { [vscode.l10n.t('Text files')]: textExtensions },
-      title: vscode.l10n.t('Choose the parent document'),
+      title: wanted ? labelled(choose, wanted.label) : choose,
       openLabel: vscode.l10n.t('Add to the Library'),
     });
     if (chosen?.[0]) await name(draft, vscode.Uri.parse(project.uri), chosen[0]);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type ClauseJson,
   type CoverageJson,
+  type LinkedClauseJson,
   type RangeJson,
   serverRequests,
 } from '../../../server/src/lsp/protocol.ts';
@@ -107,8 +108,9 @@ function coveredNode({ uri }: Parent, { clause, status, canBegin, by }: Parent['
     children: by.map((own) => ({
       id: `by ${uri} ${clause.path} ${own.path} ${own.range.start.line}`,
       label: nameOf(own),
-      spoken: nameOf(own),
-      icon: new vscode.ThemeIcon('arrow-small-left'),
+      description: linkWord(own),
+      spoken: `${nameOf(own)}, ${linkWord(own)}`,
+      icon: new vscode.ThemeIcon(own.status === 'suspect' ? 'warning' : own.isDecided ? 'pinned' : 'arrow-small-left'),
       context: 'ownClause linked',
       place: { uri: own.uri, range: rangeOf(own.range) },
       own,
@@ -166,6 +168,13 @@ export function nameOf({ name, title }: ClauseJson): string {
 export function statusWord(status: CoverageStatus): string {
   if (status === 'none') return vscode.l10n.t('Not implemented');
   return status === 'part' ? vscode.l10n.t('Implemented in part') : vscode.l10n.t('Implemented');
+}
+
+/** What is known of a link, in a word: what people said of it, else how sure it is. */
+function linkWord({ status, score, isDecided }: LinkedClauseJson): string {
+  if (status === 'suspect') return vscode.l10n.t('to be reviewed: the parent clause changed');
+  if (isDecided) return vscode.l10n.t('confirmed');
+  return `${Math.round(score * 100)}%`;
 }
 
 function statusIcon(status: CoverageStatus): vscode.ThemeIcon {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { offerCarriedWording } from './carried-wording.ts';
 import { setKey } from './changes.ts';
 import { offerComparison } from './compare.ts';
+import { offerDecisions } from './decisions.ts';
 import { exportTrace } from './export.ts';
 import { offerInsertion } from './insert-clause.ts';
 import { offerToLocateParents } from './locate-parent.ts';
@@ -22,6 +23,7 @@ export function offerViews(given: Omit<ViewSurroundings, 'subject'>): readonly v
     ...showResponsibilities(surroundings),
     ...showParents(surroundings),
     ...offerComparison(surroundings),
+    ...offerDecisions(),
     ...offerInsertion(surroundings),
     ...offerCarriedWording(surroundings),
     ...offerToLocateParents(surroundings),

@@ -408,6 +408,15 @@ export interface ClauseJson {
 /** The tasks of several drafts and their units. */
 export interface TaskListJson extends WorkspaceTasksJson {}
 
+/** A clause of a draft that implements one of a parent, and what is known of that link. */
+export interface LinkedClauseJson extends ClauseJson {
+  readonly status: 'covers' | 'suspect' | 'pinned' | 'rejected';
+  /** How sure the link is, 0 to 1. */
+  readonly score: number;
+  /** Whether a person has said that it holds. */
+  readonly isDecided: boolean;
+}
+
 /** How far the parents of a draft are implemented; everything in the order of the texts. */
 export interface CoverageJson {
   readonly uri: string;
@@ -424,7 +433,7 @@ export interface CoverageJson {
       readonly status: 'full' | 'part' | 'none';
       /** A new clause can be started from it. */
       readonly canBegin: boolean;
-      readonly by: readonly ClauseJson[];
+      readonly by: readonly LinkedClauseJson[];
     }[];
   }[];
   /** Task clauses without a parent clause. */

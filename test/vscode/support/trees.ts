@@ -11,6 +11,8 @@ export interface Tree {
   readonly focus: (words: string | RegExp) => Promise<void>;
   /** Runs what the line stands for, as Enter does. */
   readonly choose: (words: string | RegExp) => Promise<void>;
+  /** Takes an entry of the menu of the first line that holds the words. */
+  readonly menu: (words: string | RegExp, entry: string) => Promise<void>;
   /** The buttons and texts of the view while it is empty. */
   readonly welcome: Locator;
 }
@@ -52,6 +54,27 @@ export async function openTree(workbench: Workbench, name: string): Promise<Tree
     focus,
     async choose(words) {
       await focus(words);
+      await page.keyboard.press('Enter');
+    },
+    async menu(words, entry) {
+      await focus(words);
+      await page.keyboard.press('Shift+F10');
+      const entries = page.locator('.monaco-menu .action-item:not(.disabled)', {
+        has: page.locator('.action-label:not(.separator)'),
+      });
+      await entries.filter({ hasText: entry }).first().waitFor();
+      const chosen = page.locator('.monaco-menu .action-item.focused', { hasText: entry });
+      for (let left = await entries.count(); left > 0 && (await chosen.count()) === 0; left--) {
+        const focused = page.locator('.monaco-menu .action-item.focused');
+        const before = (await focused.count()) > 0 ? await focused.first().innerText() : '';
+        await page.keyboard.press('ArrowDown');
+        await page
+          .locator('.monaco-menu .action-item.focused')
+          .filter({ hasNotText: before || '\0' })
+          .first()
+          .waitFor();
+      }
+      await chosen.waitFor();
       await page.keyboard.press('Enter');
     },
     welcome: pane.locator('.welcome-view-content'),

@@ -1,4 +1,4 @@
-import type { ParentDocument, Trace } from '../../directives/trace.ts';
+import type { Directive, ParentDocument, Trace } from '../../directives/trace.ts';
 import { canBeginFrom } from '../../features/insertClause.ts';
 import type { Draft, DraftClause } from '../../model/draft.ts';
 import { textOf } from '../../text/span.ts';
@@ -46,9 +46,18 @@ function parentJson(
       clause: toClause(uri, draft, parent, session.client.language),
       status,
       canBegin: canBeginFrom(parent),
-      by: by.map(toOwn),
+      by: by.map((clause) => ({ ...toOwn(clause), ...linkBetween(trace, clause, directive, parent) })),
     })),
   };
+}
+
+/** What is known of the link between two clauses; coverage rests on links, so there is one. */
+function linkBetween(trace: Trace, clause: DraftClause, directive: Directive, parent: DraftClause) {
+  const link = trace.links.find(
+    (each) => each.clause === clause && each.parent === parent && each.directive.uri === directive.uri,
+  );
+  const { status = 'covers', score = 0, decision } = link ?? {};
+  return { status, score, isDecided: decision !== undefined && status !== 'suspect' } as const;
 }
 
 /** Words that a copy may have broken over lines. */
