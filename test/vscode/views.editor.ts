@@ -124,10 +124,9 @@ describe.each(hosts)('The views of tasks and parents, $host', ({ pictures, onDis
     await activeTab(directive.name);
     await cursorAt(placeOf(directive, '(三)增強解讀回應效果').line);
     // the list stays that of the draft
-    await tree.choose('一、(三)增強解讀回應效果');
+    await tree.focus('一、(三)增強解讀回應效果');
     await workbench.press('ArrowRight');
-    await tree.focus('二、(四)增强政策解读效果');
-    await workbench.press('Enter');
+    await tree.choose(/^\s*二、\(四\)增强政策解读效果/);
     await activeTab(draft.name);
     await cursorAt(placeOf(draft, '(四)增强政策解读效果').line);
     await workbench.screenshot(`${pictures}/views-6-parents`);
@@ -216,7 +215,7 @@ describe.each(hosts)('The views of tasks and parents, $host', ({ pictures, onDis
       !onDisk,
       'a webview needs a service worker, which this browser refuses to a page served from this machine alone',
     );
-    await workbench.command('Work Points: Export Report on Parents');
+    await workbench.commandThatAsks('Work Points: Export Report on Parents');
     await acceptPlace('.html');
     await activeTab(/\.html/);
     await workbench.page.locator('.notification-toast', { hasText: '.html was written' }).waitFor();
@@ -263,7 +262,7 @@ describe('The view of parents where none are named yet', () => {
     await tree.welcome.getByText('workpoints.json 里还没有写上位文件').waitFor();
     await tree.welcome.getByRole('button', { name: '选择上位文件' }).waitFor();
     await workbench.screenshot('node/views-12-welcome');
-    await workbench.command('工作要点: 选择上位文件');
+    await workbench.commandThatAsks('工作要点: 选择上位文件');
     const path = workbench.page.locator('.quick-input-widget input[type=text]');
     await expect.poll(() => path.inputValue(), { timeout: 20_000 }).toMatch(/seeds\/$/);
     await workbench.press('End');

@@ -17,6 +17,8 @@ export interface Workbench {
   readonly revert: () => Promise<void>;
   /** Runs a command by its title in the command palette. */
   readonly command: (title: string) => Promise<void>;
+  /** Runs a command that asks for something in the place of the command palette, which therefore does not go away. */
+  readonly commandThatAsks: (title: string) => Promise<void>;
   /** Runs a command that asks for one of several things, and answers with the first that holds the words, by typing them. */
   readonly commandWithAnswer: (title: string, words: string) => Promise<void>;
   /** Moves the cursor and waits until the status bar says so. */
@@ -92,10 +94,14 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     await choose(title);
   };
 
-  const commandWithAnswer = async (title: string, words: string) => {
+  const commandThatAsks = async (title: string) => {
     await ask('F1', `>${title}`);
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
     await keyboard.press('Enter');
+  };
+
+  const commandWithAnswer = async (title: string, words: string) => {
+    await commandThatAsks(title);
     // the answers come into the same list
     await page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first().waitFor();
     await keyboard.insertText(words);
@@ -219,6 +225,7 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     open,
     revert,
     command,
+    commandThatAsks,
     commandWithAnswer,
     goTo,
     select,
