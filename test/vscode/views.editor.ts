@@ -229,11 +229,11 @@ describe.each(hosts)('The views of tasks and parents, $host', ({ pictures, onDis
   it('keep what a person says of a clause, from the menu of its line', async ({ skip }) => {
     skip(!onDisk, 'the browser build keeps files in memory');
     const tree = await openTree(workbench, 'Parents');
-    await tree.menu('三、(三)广泛开展', 'Mark as Local Task');
+    await tree.menu('一、(一)强化京津冀', 'Mark as Local Task');
     await workbench.page.locator('.quick-input-widget .quick-input-title', { hasText: 'Local task' }).waitFor();
     await workbench.type('本市自行开展');
     await workbench.press('Enter');
-    await tree.rows('三、(三)广泛开展').first().waitFor({ state: 'hidden' });
+    await tree.rows('一、(一)强化京津冀').first().waitFor({ state: 'hidden' });
     expect(session.saved('.workpoints/decisions.json')).toContain('本市自行开展');
     expect(session.saved(draft.name)).toBe(draft.text);
   });
