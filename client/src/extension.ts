@@ -33,13 +33,13 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
   const log = vscode.window.createOutputChannel(productName, { log: true });
   const focus = keepFocus();
   const state = holdState({ server: 'starting', report: null, checking: isChecking(), lastError: null });
-  const server = keepServer(state, log, (errorHandler) =>
+  const server = keepServer(state, log, context.globalStorageUri, (errorHandler) =>
     host.makeClient(languageId, productName, {
       // Without a scheme: drafts lie on disks, in remote and in virtual workspaces, or were never saved.
       documentSelector: [{ language: languageId }],
       diagnosticCollectionName: languageId,
       outputChannel: log,
-      initializationOptions,
+      initializationOptions: () => initializationOptions(context.globalStorageUri),
       initializationFailedHandler: () => false,
       errorHandler,
       middleware: {
@@ -84,9 +84,10 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
   void warnOfNeighbours(context, languageId);
 }
 
-function initializationOptions(): InitializationOptions {
+function initializationOptions(storage: vscode.Uri): InitializationOptions {
   return {
     files: 'client',
+    cacheFolder: storage.toString(),
     locale: vscode.env.language,
     quietMs: vscode.workspace.getConfiguration('workpoints').get('quietMs', 200),
   };

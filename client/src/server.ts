@@ -37,6 +37,7 @@ export interface KeptServer extends vscode.Disposable {
 export function keepServer(
   state: StateHolder,
   log: vscode.LogOutputChannel,
+  storage: vscode.Uri,
   makeClient: (errorHandler: ErrorHandler) => BaseLanguageClient,
 ): KeptServer {
   const ends: number[] = [];
@@ -48,7 +49,7 @@ export function keepServer(
     const client = makeClient(errorHandlerOf(() => client.state, ends));
     present = client;
     reportErrors(client, state);
-    answerFileRequests(client);
+    answerFileRequests(client, storage);
     client.onNotification(serverNotifications.status, (report: StatusJson) => state.set({ report }));
     client.onDidChangeState(({ newState }) => {
       if (client !== present) return;

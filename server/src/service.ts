@@ -1,6 +1,9 @@
+import { cardOf } from './directives/directiveIndex.ts';
+import { createImplementers } from './directives/implementers.ts';
 import { decisionsOn, findLocals, isSameLink, type Ruling, rememberLink, rememberLocal } from './directives/ruling.ts';
 import type { Directive, Trace } from './directives/trace.ts';
 import { buildDraft } from './model/build.ts';
+import type { DocumentCard } from './model/card.ts';
 import type { LinkState } from './model/decision.ts';
 import type { Draft, DraftClause } from './model/draft.ts';
 import { readNumbering } from './model/numbering.ts';
@@ -12,6 +15,7 @@ import { runRules } from './rules/run.ts';
 import type { JsonProblem } from './text/json.ts';
 import type { Message } from './text/message.ts';
 import type { Span } from './text/span.ts';
+import { type CachePlace, createCardCache } from './workspace/cardCache.ts';
 import { createDecisionFiles, type OpenDecisions } from './workspace/decided.ts';
 import { type DecisionChange, type Decisions, noDecisions, type Suppression } from './workspace/decisions.ts';
 import { createDocuments, type StoredDocument } from './workspace/documents.ts';
@@ -97,6 +101,8 @@ export interface ServiceSettings {
   readonly levels: RuleLevels;
   /** The encoding of all files; without it each file's is found. */
   readonly encoding: EncodingName | null;
+  /** Where what was read of a large library outlives the run; `null` where nothing is kept. */
+  readonly cache: CachePlace | null;
 }
 
 /** What the service is made of. */
@@ -202,6 +208,9 @@ export interface ProjectPlace {
   readonly directives: number;
 }
 
+/** How many documents' links are remembered besides those that an editor holds. */
+const tracesAtMost = 500;
+
 /** How many files of a workspace are asked for their parents when the children of a document are looked for. */
 const candidatesAtMost = 500;
 
@@ -230,11 +239,12 @@ const defaults: ServiceSettings = {
   usualProfile,
   levels: new Map(),
   encoding: null,
+  cache: null,
 };
 
 /** What makes a document a parent of others; while it stays the same, an edit changes only links that are there. */
-function identityOf(draft: Draft): string {
-  return JSON.stringify([draft.title, draft.issuer, draft.number, draft.year, draft.date?.iso]);
+function identityOf({ title, issuer, number, year }: DocumentCard): string {
+  return JSON.stringify([title, issuer, number, year]);
 }
 
 function byPlace(one: Problem, other: Problem): number {
@@ -244,7 +254,7 @@ function byPlace(one: Problem, other: Problem): number {
 
 /** The documents of a library besides one, named by its canonical URI: no document is its own parent. */
 function without(key: string, library: readonly Directive[]): readonly Directive[] {
-  return library.filter((directive) => directive.uri !== key);
+  return library.some(({ uri }) => uri === key) ? library.filter(({ uri }) => uri !== key) : library;
 }
 
 function suppressedIn(file: OpenDecisions | null): readonly Suppression[] {
@@ -290,12 +300,14 @@ function readRegistry(text: string): {
 /** Makes the engine over a host. */
 export function createService(host: Host, options: ServiceOptions): Service {
   let settings: ServiceSettings = { ...defaults, ...options.settings };
-  const documents = createDocuments(host, () => settings.encoding);
+  const cards = createCardCache(host, () => settings.cache);
+  const documents = createDocuments(host, () => settings.encoding, cards);
   const projects = createProjects(host, () => settings);
-  const libraries = createLibraries(host, documents, () => settings.directives);
+  const libraries = createLibraries(host, documents, cards, () => settings.directives);
   const decisionFiles = createDecisionFiles(host);
   const organFiles = createSideFiles(host, organsFileName, readRegistry);
   const draftFiles = createDraftFiles(host);
+  const implementers = createImplementers();
   const unitDocuments = new WeakMap<Draft, UnitDocument>();
   const traces = new Map<string, KnownTrace>();
   const siftings = new Map<string, Sifting>();
@@ -308,8 +320,18 @@ export function createService(host: Host, options: ServiceOptions): Service {
     const same = known?.draft === document.draft && known.library === library && known.decisions === decisions;
     if (same) return known.trace;
     const trace = traceText(key, document.draft, project, library, decisions);
+    traces.delete(key);
     traces.set(key, { draft: document.draft, library, decisions, trace });
+    forgetTraces();
     return trace;
+  }
+
+  /** Forgets the links of documents that no editor holds, those found first before the others. */
+  function forgetTraces(): void {
+    for (const key of traces.keys()) {
+      if (traces.size <= tracesAtMost) return;
+      if (!documents.isOpen(key)) traces.delete(key);
+    }
   }
 
   function traceText(
@@ -435,7 +457,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     if (known.trace.parents.some(({ directive }) => canonicalUri(directive.uri) === key)) return true;
     const before = known.library.find((directive) => directive.uri === key);
     const now = documents.known(key);
-    return before !== undefined && now !== null && identityOf(before.draft) !== identityOf(now.draft);
+    return before !== undefined && now !== null && identityOf(cardOf(before)) !== identityOf(now.card);
   }
 
   function dependents(uri: string): readonly string[] {
@@ -455,17 +477,17 @@ export function createService(host: Host, options: ServiceOptions): Service {
 
   /** Reads a file of a library again. Returns the open drafts to which that makes a difference. */
   async function rereadDirective(key: string): Promise<readonly string[]> {
-    const before = documents.known(key)?.draft ?? null;
+    const before = documents.known(key)?.text ?? null;
     documents.forget(key);
     libraries.touch(key);
     const holders = libraries.holders(key);
     if (holders.length === 0) return [];
     const now = await documents.get(key).then(
-      (document) => document.draft,
+      (document) => document.text,
       () => null,
     );
     if (before === now) return [];
-    if (before && now) return dependents(key);
+    if (before !== null && now !== null) return dependents(key);
     return holders.flatMap(({ file }) => (file === null ? documents.opened() : openUnder(file)));
   }
 
@@ -474,9 +496,11 @@ export function createService(host: Host, options: ServiceOptions): Service {
     const project = await projects.of(uri);
     const library = await libraries.of(project);
     const drafts = project.folder === null ? [] : await host.find(project.folder, draftPatterns).catch(() => []);
-    const inProject = [...library.documents.map((document) => document.uri), ...drafts]
-      .sort()
-      .slice(0, candidatesAtMost);
+    const inLibrary =
+      library.documents.length > candidatesAtMost
+        ? implementers((await documents.get(uri)).card, library.documents)
+        : library.documents;
+    const inProject = [...inLibrary.map((document) => document.uri), ...drafts].sort().slice(0, candidatesAtMost);
     const all = [...documents.opened().map(canonicalUri), ...inProject];
     return [...new Set(all)].filter((candidate) => candidate !== canonicalUri(uri)).sort();
   }

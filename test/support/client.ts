@@ -129,6 +129,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   const exits: number[] = [];
   const connection = connect(exits, {
     host: options.readsFiles ? null : host,
+    cacheFolder: null,
     timer,
     version: '0.0.0-test',
     rules,

@@ -45,6 +45,7 @@ export function machine(files: { readonly [path: string]: string | Uint8Array } 
       const look = { isTerminal: options.isTerminal ?? false, columns: options.columns ?? null };
       const terminal: Terminal = {
         host,
+        cacheFolder: null,
         output: {
           ...look,
           write: (content) => void written.push(typeof content === 'string' ? Buffer.from(content) : content),

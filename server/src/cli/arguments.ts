@@ -12,6 +12,8 @@ export interface CommonOptions {
   readonly encoding: EncodingName | null;
   readonly config: string | null;
   readonly directives: readonly string[];
+  /** A folder for the cache in place of the system's. */
+  readonly cache: string | null;
   readonly language: Language;
   /** `null` where the user left it open. */
   readonly color: boolean | null;
@@ -60,6 +62,11 @@ const wordings = {
     'zh-cn': '上位文件（文件、文件夹或通配式），可写多次，代替项目文件中的',
     'zh-tw': '上位文件（檔案、資料夾或萬用字元式），可寫多次，代替專案檔中的',
     en: 'directives (file, folder or pattern), in place of those of the project file; may be repeated',
+  },
+  cache: {
+    'zh-cn': '保存上位文件索引的文件夹，不写则用系统的缓存文件夹',
+    'zh-tw': '儲存上位文件索引的資料夾，不寫則用系統的快取資料夾',
+    en: 'folder that keeps what was read of a large library; without it that of the system',
   },
   lang: { 'zh-cn': '语言：{0}', 'zh-tw': '語言：{0}', en: 'language: {0}' },
   color: { 'zh-cn': '总用颜色', 'zh-tw': '總用顏色', en: 'always use colours' },
@@ -152,6 +159,7 @@ function addCommonOptions(program: Commander, language: Language): void {
         value,
       ]),
     )
+    .option('--cache <folder>', say(wordings.cache))
     .addOption(
       new Option('--lang <language>', say(wordings.lang, languages.join(' '))).argParser((value) =>
         choice('--lang', languages)(value.toLowerCase()),
@@ -167,6 +175,7 @@ function readCommonOptions(given: Record<string, unknown>, language: Language): 
     encoding: (given.encoding as EncodingName | undefined) ?? null,
     config: (given.config as string | undefined) ?? null,
     directives: (given.directives as readonly string[] | undefined) ?? [],
+    cache: (given.cache as string | undefined) ?? null,
     language,
     color: (given.color as boolean | undefined) ?? null,
     stdinPath: (given.stdinPath as string | undefined) ?? null,

@@ -82,6 +82,7 @@ export async function createSession(terminal: Terminal, equipment: Equipment, co
   const directives = await findDirectives(terminal, common.directives);
   directives.troubles.forEach(report);
 
+  const cacheFolder = common.cache === null ? terminal.cacheFolder : terminal.uriOf(common.cache);
   const service = createService(terminal.host, {
     rules: equipment.rules,
     traceDraft: equipment.traceDraft,
@@ -89,6 +90,7 @@ export async function createSession(terminal: Terminal, equipment: Equipment, co
       projectFile: common.config === null ? null : terminal.uriOf(common.config),
       directives: common.directives.length === 0 ? null : directives.uris,
       encoding: common.encoding,
+      cache: cacheFolder === null ? null : { folder: cacheFolder, version: equipment.version },
     },
     onRuleFailure(uri, code, error) {
       const detail = error instanceof Error ? error.message : String(error);

@@ -15,6 +15,8 @@ export interface Output {
 /** Everything that the command line needs of the machine it runs on. */
 export interface Terminal {
   readonly host: Host;
+  /** The URI of the folder where what was read of a large library may be kept; `null` where there is none. */
+  readonly cacheFolder: string | null;
   readonly output: Output;
   readonly errors: Output;
   /** Everything that is piped in. */

@@ -11,6 +11,7 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 // A worker has no files of its own: the client reads them.
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   host: null,
+  cacheFolder: null,
   timer,
   version,
   rules,

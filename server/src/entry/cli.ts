@@ -7,6 +7,7 @@ import type { Output, Terminal } from '../cli/terminal.ts';
 import { createTracer } from '../directives/link.ts';
 import { rules } from '../rules/registry.ts';
 import { canonicalUri } from '../workspace/uri.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { createDiskHost } from './disk.ts';
 
 function outputTo(stream: NodeJS.WriteStream): Output {
@@ -33,6 +34,7 @@ function pathOf(uri: string): string {
 
 const terminal: Terminal = {
   host: createDiskHost(),
+  cacheFolder: cacheFolder(),
   output: outputTo(stdout),
   errors: outputTo(stderr),
   readInput,

@@ -4,6 +4,7 @@ import { version } from '../../../package.json' with { type: 'json' };
 import { createTracer } from '../directives/link.ts';
 import { startServer } from '../lsp/server.ts';
 import { rules } from '../rules/registry.ts';
+import { cacheFolder } from './cacheFolder.ts';
 import { createDiskHost } from './disk.ts';
 import { timer } from './timer.ts';
 
@@ -13,6 +14,7 @@ import { timer } from './timer.ts';
  */
 export function serve(): Promise<number> {
   const connection = createConnection(process.stdin, process.stdout);
-  startServer(connection, { host: createDiskHost(), timer, version, rules, traceDraft: createTracer() });
+  const traceDraft = createTracer();
+  startServer(connection, { host: createDiskHost(), cacheFolder: cacheFolder(), timer, version, rules, traceDraft });
   return new Promise(() => {});
 }

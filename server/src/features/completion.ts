@@ -1,13 +1,13 @@
+import { cardOf } from '../directives/directiveIndex.ts';
 import type { Directive } from '../directives/trace.ts';
 import { clauseAt, type Draft } from '../model/draft.ts';
-import { findTitles } from '../model/identity.ts';
 import { builtInRegistry } from '../organs/registry.ts';
 import { type UnitDocument, unitDocument } from '../organs/units.ts';
 import type { Note } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
 import { type Language, type Localized, message, render } from '../text/message.ts';
 import { toSimplified } from '../text/script.ts';
-import { type Span, textOf, touches } from '../text/span.ts';
+import { type Span, touches } from '../text/span.ts';
 import { labelStart, nextLabels } from './nextLabel.ts';
 import { partWith } from './place.ts';
 import { type OfferSource, unitOffers } from './unitOffers.ts';
@@ -81,7 +81,7 @@ function titles(draft: Draft, start: number, offset: number, library: readonly D
   const [open, close] = bracketsOf(text);
   const seen = new Set<string>();
   return library.flatMap((directive) => {
-    const { number } = directive.draft;
+    const { number } = cardOf(directive);
     return titlesOf(directive).flatMap((written) => {
       const title = inScript(draft, written);
       const printed = number === null ? '' : inScript(draft, number);
@@ -94,12 +94,10 @@ function titles(draft: Draft, start: number, offset: number, library: readonly D
 }
 
 /** The title of the notice, as documents are cited, and that of the points themselves. */
-function titlesOf({ draft }: Directive): readonly string[] {
-  const titles = findTitles(draft.tree)
-    .map((title) => textOf(draft.text, title).replace(/\s{1,40}/g, ''))
-    .map((title) => title.replace(/[（(][^（(]{1,40}$/, ''))
-    .filter((title) => title.endsWith('通知'));
-  return [...new Set([...titles, draft.title])].filter((title) => title !== '');
+function titlesOf(directive: Directive): readonly string[] {
+  const { titles: all, title: own } = cardOf(directive);
+  const titles = all.map((title) => title.replace(/[（(][^（(]{1,40}$/, '')).filter((title) => title.endsWith('通知'));
+  return [...new Set([...titles, own])].filter((title) => title !== '');
 }
 
 function inScript(draft: Draft, words: string): string {

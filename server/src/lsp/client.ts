@@ -9,6 +9,8 @@ export interface Client {
   readonly language: Language;
   readonly quietMs: number;
   readonly readsFiles: boolean;
+  /** Canonical URI of a folder that the client lends for a cache. */
+  readonly cacheFolder: string | null;
   /** Canonical URIs of the folders that are open, in the client's order. */
   readonly folders: readonly string[];
   readonly configuration: boolean;
@@ -48,6 +50,7 @@ export function readClient(params: InitializeParams): Client {
     language: languageOf(options.locale ?? params.locale),
     quietMs: options.quietMs ?? QUIET_MS,
     readsFiles: options.files === 'client',
+    cacheFolder: options.cacheFolder === undefined ? null : canonicalUri(options.cacheFolder),
     folders: foldersOf(params),
     configuration: workspace?.configuration === true,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -75,11 +78,12 @@ export function readClient(params: InitializeParams): Client {
 
 function optionsOf(given: unknown): InitializationOptions {
   if (typeof given !== 'object' || given === null) return {};
-  const { quietMs, files, locale } = given as Record<string, unknown>;
+  const { quietMs, files, cacheFolder, locale } = given as Record<string, unknown>;
   const quiet = readQuiet(quietMs);
   return {
     ...(quiet === null ? {} : { quietMs: quiet }),
     ...(files === 'client' ? { files } : {}),
+    ...(typeof cacheFolder === 'string' && cacheFolder.includes('://') ? { cacheFolder } : {}),
     ...(typeof locale === 'string' ? { locale } : {}),
   };
 }

@@ -15,6 +15,8 @@ export interface Timer {
 export interface Environment {
   /** Reads files where the client does not do it; `null` where the server has no files of its own, as in a browser. */
   readonly host: Host | null;
+  /** The URI of the folder that this machine keeps caches of programs in; `null` where there is none. */
+  readonly cacheFolder: string | null;
   readonly timer: Timer;
   /** The version of the product, `0.1.0`. */
   readonly version: string;

@@ -382,6 +382,8 @@ export interface InitializationOptions {
    * Such a client also announces problems itself, from the status; for others the server says them through `window/showMessage`.
    */
   readonly files?: 'client';
+  /** The URI of a folder of the client's own where what was read of a large library may be kept between sessions; it belongs to no workspace. */
+  readonly cacheFolder?: string;
   /** Language of messages, `zh-CN`, `zh-TW`, `en`; without it the `locale` of `initialize`. */
   readonly locale?: string;
 }

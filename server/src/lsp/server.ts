@@ -88,11 +88,15 @@ export function startServer(connection: Connection, environment: Environment): v
 function createSession(connection: Connection, environment: Environment, client: Client): Session {
   const host = client.readsFiles ? createClientHost(connection) : (environment.host ?? noFiles);
   const documents = createDocuments();
+  const cacheFolder = client.cacheFolder ?? (client.readsFiles ? null : environment.cacheFolder);
   const service = createService(host, {
     rules: environment.rules,
     traceDraft: environment.traceDraft,
     // Without a workspace a project file is looked for up to the root, as on the command line; a client that reads files bounds that itself.
-    settings: { folders: client.folders.length > 0 || client.readsFiles ? client.folders : null },
+    settings: {
+      folders: client.folders.length > 0 || client.readsFiles ? client.folders : null,
+      cache: cacheFolder === null ? null : { folder: cacheFolder, version: environment.version },
+    },
     onRuleFailure: (uri, code, error) => report(connection, `${code} on ${uri}`, error),
   });
   const reporter = createReporter({

@@ -1,14 +1,19 @@
 import { buildDraft } from '../model/build.ts';
+import type { DocumentCard } from '../model/card.ts';
 import type { Draft } from '../model/draft.ts';
+import type { CardCache } from './cardCache.ts';
 import { decodeText, type EncodingName } from './encoding.ts';
 import type { Host } from './host.ts';
 import { canonicalUri } from './uri.ts';
 
-/** A document whose text is known. */
+/** A document whose text is known. The same object as long as the text is the same. */
 export interface StoredDocument {
   /** As the editor spells it; canonical for a file that was read through the host. */
   readonly uri: string;
+  readonly text: string;
+  /** Read when it is asked for, and of files that nobody asked for lately read again. */
   readonly draft: Draft;
+  readonly card: DocumentCard;
   /** How the bytes were read; `null` for text that came from an editor. */
   readonly encoding: EncodingName | null;
   /** A byte order mark stood in front of the bytes. */
@@ -31,24 +36,73 @@ export interface Documents {
   known(uri: string): StoredDocument | null;
 }
 
+/**
+ * How many characters the drafts have that are kept of files that no editor holds, the last one aside: a draft takes some forty times
+ * the room of its text, and of a library of ten thousand files only a few are asked for.
+ */
+const mostCharacters = 2_000_000;
+
 /** Documents over a host. `encoding` forces an encoding; without it each file's is found. */
-export function createDocuments(host: Host, encoding: () => EncodingName | null): Documents {
-  const open = new Map<string, { readonly uri: string; readonly text: string }>();
+export function createDocuments(host: Host, encoding: () => EncodingName | null, cards: CardCache): Documents {
+  const open = new Map<string, StoredDocument>();
   const reading = new Map<string, Promise<StoredDocument>>();
   const read = new Map<string, StoredDocument>();
+  const openDrafts = new Map<string, Draft>();
+  /** The drafts of other files, those asked for last at the end. */
   const drafts = new Map<string, Draft>();
+  let characters = 0;
+
+  function drop(key: string): void {
+    characters -= drafts.get(key)?.text.length ?? 0;
+    drafts.delete(key);
+  }
+
+  function keep(key: string, draft: Draft): void {
+    drop(key);
+    if (open.has(key)) {
+      openDrafts.set(key, draft);
+      return;
+    }
+    openDrafts.delete(key);
+    drafts.set(key, draft);
+    characters += draft.text.length;
+    for (const oldest of drafts.keys()) {
+      if (characters <= mostCharacters || oldest === key) break;
+      drop(oldest);
+    }
+  }
 
   function draftOf(key: string, text: string): Draft {
-    const before = drafts.get(key);
-    if (before?.text === text) return before;
-    const draft = buildDraft(text);
-    drafts.set(key, draft);
+    const before = openDrafts.get(key) ?? drafts.get(key);
+    const draft = before?.text === text ? before : buildDraft(text);
+    keep(key, draft);
     return draft;
+  }
+
+  function store(
+    key: string,
+    text: string,
+    { uri, encoding: found, mark }: Pick<StoredDocument, 'uri' | 'encoding' | 'mark'>,
+  ): StoredDocument {
+    let card: DocumentCard | null = null;
+    return {
+      uri,
+      text,
+      get draft() {
+        return draftOf(key, text);
+      },
+      get card() {
+        card ??= cards.of(text);
+        return card;
+      },
+      encoding: found,
+      mark,
+    };
   }
 
   async function load(key: string): Promise<StoredDocument> {
     const { text, encoding: found, mark } = decodeText(await host.read(key), encoding());
-    return { uri: key, draft: draftOf(key, text), encoding: found, mark };
+    return store(key, text, { uri: key, encoding: found, mark });
   }
 
   function forget(key: string): void {
@@ -58,16 +112,22 @@ export function createDocuments(host: Host, encoding: () => EncodingName | null)
 
   function known(uri: string): StoredDocument | null {
     const key = canonicalUri(uri);
-    const edited = open.get(key);
-    if (edited) return { uri: edited.uri, draft: draftOf(key, edited.text), encoding: null, mark: false };
-    return read.get(key) ?? null;
+    return open.get(key) ?? read.get(key) ?? null;
   }
 
   return {
-    update: (uri, text) => void open.set(canonicalUri(uri), { uri, text }),
+    update(uri, text) {
+      const key = canonicalUri(uri);
+      const before = open.get(key);
+      if (before?.uri === uri && before.text === text) return;
+      open.set(key, store(key, text, { uri, encoding: null, mark: false }));
+    },
     release(uri) {
       const key = canonicalUri(uri);
-      if (open.delete(key)) forget(key);
+      if (!open.delete(key)) return;
+      forget(key);
+      const draft = openDrafts.get(key);
+      if (draft) keep(key, draft);
     },
     forget: (uri) => forget(canonicalUri(uri)),
     forgetAll() {

@@ -1,7 +1,9 @@
+import type { DocumentCard } from '../model/card.ts';
 import type { Draft } from '../model/draft.ts';
 import { type Localized, type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
-import type { Documents } from './documents.ts';
+import type { CardCache } from './cardCache.ts';
+import type { Documents, StoredDocument } from './documents.ts';
 import { failureAbout } from './failure.ts';
 import type { Host } from './host.ts';
 import { findLibrary, type LibraryFiles } from './library.ts';
@@ -19,7 +21,9 @@ export interface LibraryProblem {
 /** A document of a library. */
 export interface LibraryDocument {
   readonly uri: string;
+  /** Read when it is asked for. */
   readonly draft: Draft;
+  readonly card: DocumentCard;
 }
 
 /** The documents of one library, sorted by URI, and what could not be found or read. */
@@ -62,12 +66,31 @@ const stopped: Localized = {
   en: 'reading the directives was stopped with {0} left; the command Restart the Checker reads them again',
 };
 
+/** What became of one file. */
+type Found = LibraryDocument | LibraryProblem;
+
 interface LibraryState {
   readonly project: OpenProject;
   listing: Promise<LibraryFiles>;
-  members: readonly string[];
-  reading: Promise<Library> | null;
+  /** The listing that `found` follows. */
+  listed: LibraryFiles | null;
+  members: ReadonlySet<string>;
+  /** The files and what became of them, in the order of the listing. */
+  readonly found: Map<string, Found>;
+  /** The files whose text changed since. */
+  readonly touched: Set<string>;
+  /** How many files were not read because somebody asked to stop. */
+  skipped: number;
+  /** The last reading does not know of everything that changed. */
+  isStale: boolean;
+  reading: Promise<Library>;
   library: Library;
+}
+
+const nothing: Library = { documents: [], problems: [] };
+
+function isRead(found: Found): found is LibraryDocument {
+  return 'draft' in found;
 }
 
 function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {
@@ -75,9 +98,15 @@ function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean 
 }
 
 /** Libraries over a host. `given` names the files of all libraries in place of what project files say, `null` where they count. */
-export function createLibraries(host: Host, documents: Documents, given: () => readonly string[] | null): Libraries {
+export function createLibraries(
+  host: Host,
+  documents: Documents,
+  cards: CardCache,
+  given: () => readonly string[] | null,
+): Libraries {
   const states = new Map<string, LibraryState>();
   let stops = 0;
+  const known = new WeakMap<StoredDocument, LibraryDocument>();
 
   async function list({ folder, project }: OpenProject): Promise<LibraryFiles> {
     const files = given();
@@ -93,52 +122,92 @@ export function createLibraries(host: Host, documents: Documents, given: () => r
     const state: LibraryState = {
       project,
       listing: list(project),
-      members: [],
-      reading: null,
-      library: { documents: [], problems: [] },
+      listed: null,
+      members: new Set(),
+      found: new Map(),
+      touched: new Set(),
+      skipped: 0,
+      isStale: true,
+      reading: Promise.resolve(nothing),
+      library: nothing,
     };
     states.set(key, state);
     return state;
   }
 
+  /** The document as the library knows it: the same object as long as the text is the same. */
+  function memberOf(uri: string, document: StoredDocument): LibraryDocument {
+    const before = known.get(document);
+    if (before) return before;
+    const member = {
+      uri,
+      get draft() {
+        return document.draft;
+      },
+      card: document.card,
+    };
+    known.set(document, member);
+    return member;
+  }
+
+  async function readFile(uri: string): Promise<Found> {
+    try {
+      return memberOf(uri, await documents.get(uri));
+    } catch (error) {
+      return { uri, span: null, message: failureAbout(broken, nameOf(uri), error) };
+    }
+  }
+
+  /** Reads what is not read yet: all files of a new listing, else those that were touched. */
   async function read(state: LibraryState): Promise<Library> {
     const begun = stops;
-    let skipped = 0;
-    const { uris, problems } = await state.listing;
-    state.members = uris;
-    const unread: LibraryProblem[] = problems.map((problem) => ({ uri: state.project.file ?? '', ...problem }));
-    const found = await inParallel(uris, readingAtOnce, async (uri) => {
-      if (stops !== begun) {
-        skipped++;
-        return null;
-      }
-      try {
-        return { uri, draft: (await documents.get(uri)).draft };
-      } catch (error) {
-        unread.push({ uri, span: null, message: failureAbout(broken, nameOf(uri), error) });
-        return null;
-      }
-    });
-    if (skipped > 0) unread.push({ uri: state.project.file ?? '', span: null, message: message(stopped, skipped) });
-    const now = found.filter((document) => document !== null);
+    const listing = await state.listing;
+    const { uris, problems } = listing;
+    await cards.load();
+    const isNew = state.listed !== listing;
+    const wanted = isNew ? uris : [...state.touched];
+    state.touched.clear();
+    if (isNew) {
+      state.found.clear();
+      state.skipped = 0;
+      state.listed = listing;
+      state.members = new Set(uris);
+    }
+    const results = await inParallel(wanted, readingAtOnce, async (uri) => (stops === begun ? readFile(uri) : null));
+    for (const [at, uri] of wanted.entries()) {
+      const found = results[at];
+      if (found) state.found.set(uri, found);
+      else state.skipped++;
+    }
+    const all = [...state.found.values()];
+    const now = all.filter(isRead);
+    const project = state.project.file ?? '';
+    const ofProject: LibraryProblem[] = problems.map((problem) => ({ uri: project, ...problem }));
+    if (state.skipped > 0) ofProject.push({ uri: project, span: null, message: message(stopped, state.skipped) });
     const before = state.library.documents;
-    const same = sameItems(
-      now.map(({ draft }) => draft),
-      before.map(({ draft }) => draft),
-    );
-    state.library = { documents: same ? before : now, problems: unread };
+    state.library = {
+      documents: sameItems(now, before) ? before : now,
+      problems: [...ofProject, ...all.flatMap((found) => (isRead(found) ? [] : found))],
+    };
+    void cards.save();
     return state.library;
   }
 
   return {
     of(project) {
       const state = stateOf(project);
-      state.reading ??= read(state);
+      if (!state.isStale) return state.reading;
+      state.isStale = false;
+      state.reading = state.reading.then(() => read(state));
       return state.reading;
     },
     touch(uri) {
       const key = canonicalUri(uri);
-      for (const state of states.values()) if (state.members.includes(key)) state.reading = null;
+      for (const state of states.values()) {
+        if (!state.members.has(key)) continue;
+        state.touched.add(key);
+        state.isStale = true;
+      }
     },
     async relist(uris) {
       const grown: OpenProject[] = [];
@@ -147,15 +216,15 @@ export function createLibraries(host: Host, documents: Documents, given: () => r
         if (given() || folder === null || !uris.some((uri) => relativePath(folder, uri) !== null)) continue;
         const listing = list(state.project);
         const [before, now] = [await state.listing, await listing];
-        state.listing = listing;
         if (sameItems(before.uris, now.uris) && before.problems.length === now.problems.length) continue;
-        state.reading = null;
+        state.listing = listing;
+        state.isStale = true;
         grown.push(state.project);
       }
       return grown;
     },
     holders(uri) {
-      const holding = [...states.values()].filter((state) => state.members.includes(canonicalUri(uri)));
+      const holding = [...states.values()].filter((state) => state.members.has(canonicalUri(uri)));
       return holding.map((state) => state.project);
     },
     loaded: () => Array.from(states.values(), (state) => state.library),
