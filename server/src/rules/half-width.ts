@@ -1,5 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import type { Block, Label } from '../syntax/tree.ts';
+import { lazily } from '../text/lazily.ts';
 import type { Span } from '../text/span.ts';
 import { isBlank, isChinese, unitBefore, unitFrom } from './marks.ts';
 import { isProseBlock } from './prose.ts';
@@ -50,10 +51,11 @@ export function readMarkWidths(draft: Draft): MarkWidths {
   const own = ownWidth(draft);
   if (own === null) return { halfMarks: [], own };
   const halfMarks: HalfMark[] = [];
+  const hasCorners = lazily(() => draft.text.includes('「'));
   for (const block of draft.tree.blocks) {
     if (!isJudged(block)) continue;
     if (block.label) halfMarks.push(...labelMarks(draft.text, block.label));
-    readBlock(draft.text, block, halfMarks);
+    readBlock(draft.text, block, hasCorners, halfMarks);
   }
   return { halfMarks: outsideNumbers(draft, halfMarks), own };
 }
@@ -117,7 +119,7 @@ interface OpenBracket {
 }
 
 /** Adds the half-width marks of a block to `found`. */
-function readBlock(text: string, block: Block, found: HalfMark[]): void {
+function readBlock(text: string, block: Block, hasCorners: () => boolean, found: HalfMark[]): void {
   const from = block.label?.end ?? block.content.start;
   const to = block.content.end;
   const brackets: OpenBracket[] = [];
@@ -152,7 +154,7 @@ function readBlock(text: string, block: Block, found: HalfMark[]): void {
     } else if (isPoint(text, at, block.content.start, to)) add(at, at + 1, fullForms.get(mark)!);
   }
   for (const { at, besideChinese } of brackets) if (besideChinese) add(at, at + 1, '（');
-  addQuotes(text, quotes, add);
+  addQuotes(text, quotes, hasCorners, add);
 }
 
 /** A point between Latin letters or digits (`12:30`, `10,000`, `http://`) is no Chinese one; nor is a `?` that stands for a lost character. */
@@ -191,10 +193,11 @@ function isPinyinLetter(unit: number): boolean {
 function addQuotes(
   text: string,
   quotes: readonly number[],
+  hasCorners: () => boolean,
   add: (start: number, end: number, form: string) => void,
 ): void {
   if (quotes.length === 0 || quotes.length % 2 !== 0) return;
-  const corners = text.includes('「');
+  const corners = hasCorners();
   for (let index = 0; index < quotes.length; index += 2) {
     const open = quotes[index]!;
     const close = quotes[index + 1]!;

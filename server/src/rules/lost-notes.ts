@@ -4,6 +4,7 @@ import { placeOfName } from '../organs/places.ts';
 import type { Sentence } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
 import { textOf } from '../text/span.ts';
+import { once } from './once.ts';
 
 /**
  * What speaks for a lost note. `clause`: every other note of the clause covers one sentence. `draft`: wherever else a clause has several
@@ -30,7 +31,8 @@ const othersInDraft = 10;
  * behind it are for, or where these are a group that may hold the right one (各区政府、市政府各部门), nothing is said.
  */
 export function lostNotes(draft: Draft): readonly LostNote[] {
-  const clauses = tasksByClause(draft).map((tasks) => tasks.map((task) => readTask(draft.text, task)));
+  const known = { fieldsOf: once(fieldsOfBody), wordsOf: once(wordsOf) };
+  const clauses = tasksByClause(draft).map((tasks) => tasks.map((task) => readTask(draft.text, task, known)));
   const isHabit = habitOf(clauses);
   return clauses.flatMap((tasks) =>
     tasks.flatMap((task): readonly LostNote[] => {
@@ -67,12 +69,22 @@ function tasksByClause(draft: Draft): readonly (readonly Task[])[] {
   return [...clauses.values()];
 }
 
-function readTask(text: string, task: Task): ReadTask {
+/** What names of bodies say, each name read once. */
+interface KnownBodies {
+  readonly fieldsOf: (name: string) => ReadonlySet<number>;
+  readonly wordsOf: (name: string) => readonly string[];
+}
+
+function readTask(text: string, task: Task, known: KnownBodies): ReadTask {
+  // A single sentence has none in front of it, whatever it is about: most tasks, and reading what sentences are about takes its time.
+  if (task.sentences.length < 2) {
+    return { task, leading: [], unnamed: [], hasOwn: false, isForeign: false, group: groupOf(task) };
+  }
   const words = task.sentences.map((sentence) => keyOf(textOf(text, sentence)));
   const bodies = task.units.filter(({ collective }) => !collective);
-  const fieldsOfUnits = bodies.map(({ name }) => fieldsOfBody(name));
+  const fieldsOfUnits = bodies.map(({ name }) => known.fieldsOf(name));
   const own = new Set(fieldsOfUnits.flatMap((fields) => [...fields]));
-  const names = bodies.flatMap(({ name }) => wordsOf(name));
+  const names = bodies.flatMap(({ name }) => known.wordsOf(name));
   const fields = words.map(fieldsIn);
   const isNamed = words.map((each) => names.some((name) => each.includes(name)));
   const isOwn = fields.map((each, at) => isNamed[at] || [...each].some((field) => own.has(field)));

@@ -1,3 +1,4 @@
+import { lazily } from '../text/lazily.ts';
 import type { Span } from '../text/span.ts';
 import { endsSentence, isDigit, isHan, isSpace, trim } from './characters.ts';
 import type { Sentence } from './tree.ts';
@@ -19,6 +20,13 @@ const widened: ReadonlyMap<string, string> = new Map([
   ['］', ']'],
 ]);
 
+/** Unit → 1 for a mark that opens or closes something. */
+const bracketMarks = lazily((): Uint8Array => {
+  const marks = new Uint8Array(0x10000);
+  for (const pair of [...closers, ...widened]) for (const mark of pair) marks[mark.charCodeAt(0)] = 1;
+  return marks;
+});
+
 /** How deep a bracket may nest before the rest is read as plain text. */
 const deepest = 32;
 
@@ -28,8 +36,10 @@ const deepest = 32;
  */
 export function nesting(text: string, span: Span): Uint8Array {
   const inside = new Uint8Array(span.end - span.start);
+  const marks = bracketMarks();
   const open: { readonly mark: string; readonly at: number }[] = [];
   for (let at = span.start; at < span.end; at++) {
+    if (marks[text.charCodeAt(at)] === 0) continue;
     const character = text[at]!;
     if (closers.has(character)) {
       if (open.length < deepest) open.push({ mark: character, at });

@@ -1,5 +1,5 @@
 import { lazily } from './lazily.ts';
-import { stringOfUnits, toSimplified } from './script.ts';
+import { mayConvert, stringOfUnits, toSimplified } from './script.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -149,6 +149,8 @@ function isSpace(code: number): boolean {
 /** Longest syllable of pinyin: zhuang, chuang, shuang; one more for a tone mark that stands alone. */
 const longestSyllable = 7;
 
+const openingBracket = 0x28;
+
 function isPinyinLetter(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) ||
@@ -189,17 +191,23 @@ interface Folding {
   readonly units: Uint16Array;
   /** 1 where a key has nothing for the unit. */
   readonly dropped: Uint8Array;
+  /** 1 where a key has the unit itself, whatever stands beside it. */
+  readonly plain: Uint8Array;
 }
 
 /** Worked out once for every unit: a key is made of each text and each clause. */
 const folding = lazily((): Folding => {
   const units = new Uint16Array(0x10000);
   const dropped = new Uint8Array(0x10000);
+  const plain = new Uint8Array(0x10000);
   for (let code = 0; code < units.length; code++) {
     units[code] = foldCode(code);
     if (isSpace(code) || quoteCodes.has(code)) dropped[code] = 1;
+    else if (units[code] === code && code !== openingBracket && !mayConvert(code) && !taiwanWordsByStart.has(code)) {
+      plain[code] = 1;
+    }
   }
-  return { units, dropped };
+  return { units, dropped, plain };
 });
 
 /** Units of a key in the making, with their places; a key is never longer than its text. */
@@ -210,16 +218,19 @@ interface Units {
   length: number;
 }
 
+function roomFor(length: number): Units {
+  return { codes: new Uint16Array(length), starts: new Int32Array(length), ends: new Int32Array(length), length: 0 };
+}
+
+/** Longest text whose key is made in room that is used again: keys of names and sentences are made by the thousand. */
+const shortText = 1024;
+const shortRoom = lazily(() => roomFor(shortText));
+
 function push(units: Units, code: number, start: number, end: number): void {
   const at = units.length++;
   units.codes[at] = code;
   units.starts[at] = start;
   units.ends[at] = end;
-}
-
-function keyOfUnits({ codes, starts, ends, length }: Units): TextKey {
-  const text = stringOfUnits(codes.subarray(0, length));
-  return { text, starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
 }
 
 /**
@@ -228,15 +239,33 @@ function keyOfUnits({ codes, starts, ends, length }: Units): TextKey {
  * The text itself is not changed; `keySpan` leads from the key back to what the author typed.
  */
 export function normaliseKey(text: string): TextKey {
+  const units = makeUnits(text);
+  const { starts, ends, length } = units;
+  return { text: textOfUnits(units), starts: starts.slice(0, length), ends: ends.slice(0, length) };
+}
+
+/** The key of a text as a string, for where nobody asks for places. */
+export function keyOf(text: string): string {
+  return isPlain(text) ? text : textOfUnits(makeUnits(text));
+}
+
+function isPlain(text: string): boolean {
+  const { plain } = folding();
+  for (let at = 0; at < text.length; at++) if (plain[text.charCodeAt(at)] === 0) return false;
+  return true;
+}
+
+function textOfUnits({ codes, length }: Units): string {
+  return stringOfUnits(codes.subarray(0, length));
+}
+
+/** The units hold until the next call. */
+function makeUnits(text: string): Units {
   const simplified = toSimplified(text);
   const { units: folded, dropped } = folding();
   const most = Math.max(text.length, simplified.length);
-  const units: Units = {
-    codes: new Uint16Array(most),
-    starts: new Int32Array(most),
-    ends: new Int32Array(most),
-    length: 0,
-  };
+  const units = most <= shortText ? shortRoom() : roomFor(most);
+  units.length = 0;
   let from = 0;
   let converted = 0;
   let afterIdeograph = false;
@@ -263,35 +292,44 @@ export function normaliseKey(text: string): TextKey {
     from += width;
     converted += convertedWidth;
   }
-  return replaceTaiwanWords(units);
+  replaceTaiwanWords(units);
+  return units;
 }
 
-/** Puts the Mainland's words in place of Taiwan's, which are never shorter. */
-function replaceTaiwanWords(units: Units): TextKey {
-  const key = keyOfUnits(units);
-  let replaced: Units | null = null;
+function standsAt(units: Units, word: string, at: number): boolean {
+  if (at + word.length > units.length) return false;
+  for (let unit = 0; unit < word.length; unit++) if (units.codes[at + unit] !== word.charCodeAt(unit)) return false;
+  return true;
+}
+
+/** Puts the Mainland's words in place of Taiwan's, which are never shorter: what is written never overtakes what is still to be read. */
+function replaceTaiwanWords(units: Units): void {
+  const { codes, starts, ends, length } = units;
+  let written = 0;
   let at = 0;
-  while (at < key.text.length) {
-    const word = taiwanWordsByStart.get(units.codes[at]!)?.find(([taiwan]) => key.text.startsWith(taiwan, at));
-    if (!word) {
-      if (replaced) push(replaced, units.codes[at]!, units.starts[at]!, units.ends[at]!);
-      at++;
+  while (at < length) {
+    const word = taiwanWordsByStart.get(codes[at]!)?.find(([taiwan]) => standsAt(units, taiwan, at));
+    const start = starts[at]!;
+    if (word) {
+      const [taiwan, mainland] = word;
+      const end = ends[at + taiwan.length - 1]!;
+      for (let unit = 0; unit < mainland.length; unit++) {
+        codes[written] = mainland.charCodeAt(unit);
+        starts[written] = start;
+        ends[written++] = end;
+      }
+      at += taiwan.length;
       continue;
     }
-    // What stands in front is in its place already, and what is written never overtakes what is still to be read.
-    replaced ??= { ...units, length: at };
-    const [taiwan, mainland] = word;
-    const start = units.starts[at]!;
-    const end = units.ends[at + taiwan.length - 1]!;
-    for (let unit = 0; unit < mainland.length; unit++) push(replaced, mainland.charCodeAt(unit), start, end);
-    at += taiwan.length;
+    if (written !== at) {
+      codes[written] = codes[at]!;
+      starts[written] = start;
+      ends[written] = ends[at]!;
+    }
+    written++;
+    at++;
   }
-  return replaced ? keyOfUnits(replaced) : key;
-}
-
-/** The key of a text as a string, for where nobody asks for places. */
-export function keyOf(text: string): string {
-  return normaliseKey(text).text;
+  units.length = written;
 }
 
 /** What `key.text.slice(start, end)` stands for in the original text; the empty stretch stands at its own place. */

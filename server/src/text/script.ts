@@ -10,19 +10,23 @@ const traditionalOnly =
 /** How many characters of a text are looked at to tell its script; more would not change the answer. */
 const sampleLength = 20_000;
 
-const scriptMarks: ReadonlyMap<string, 1 | -1> = new Map([
-  ...Array.from(simplifiedOnly, (character) => [character, 1] as const),
-  ...Array.from(traditionalOnly, (character) => [character, -1] as const),
-]);
+/** Unit → 1 for a Simplified character, -1 for a Traditional one. */
+const scriptMarks = lazily((): Int8Array => {
+  const signs = new Int8Array(0x10000);
+  for (const character of simplifiedOnly) signs[character.charCodeAt(0)] = 1;
+  for (const character of traditionalOnly) signs[character.charCodeAt(0)] = -1;
+  return signs;
+});
 
 /**
  * `hans` or `hant`: the script that more characters of the text belong to.
  * Text without characters that tell (a number, a short name) counts as `hans`.
  */
 export function detectScript(text: string): 'hans' | 'hant' {
+  const signs = scriptMarks();
   let balance = 0;
   const end = Math.min(text.length, sampleLength);
-  for (let at = 0; at < end; at++) balance += scriptMarks.get(text[at]!) ?? 0;
+  for (let at = 0; at < end; at++) balance += signs[text.charCodeAt(at)]!;
   return balance < 0 ? 'hant' : 'hans';
 }
 
@@ -112,6 +116,11 @@ function convert(text: string, { alone, longer }: Conversion): string {
  */
 export function toSimplified(text: string): string {
   return hasIdeographs(text) ? conversions().reduce(convert, text) : text;
+}
+
+/** Whether a unit, or a word that begins with it, may become another one in Simplified characters. */
+export function mayConvert(unit: number): boolean {
+  return conversions().some(({ alone }) => alone[unit] !== 0);
 }
 
 /** Whether the text has a character that could need converting: ideographs lie at U+2E80 and above. */
