@@ -66,7 +66,7 @@ export function rankByCosine({ draft, parent }: LabelledPair): Ranking {
 }
 
 /** BM25+ as MiniSearch computes it, over the same tokens; divided by the clause's score against itself, so that one threshold fits all. */
-export function rankByBm25({ draft, parent }: LabelledPair): Ranking {
+export function rankByBm25({ draft, parent }: Pick<LabelledPair, 'draft' | 'parent'>): Ranking {
   const parents = clausesOf(parent);
   const options = {
     fields: ['words'],

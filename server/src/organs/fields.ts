@@ -54,6 +54,11 @@ export function fieldsIn(words: string): ReadonlySet<number> {
   return new Set(fields.flatMap((field, at) => (field.words.test(words) ? [at] : [])));
 }
 
+/** Whether words speak of one of some fields, of any field where none are given. `words` is a key. */
+export function speaksOf(words: string, some: ReadonlySet<number> | null = null): boolean {
+  return fields.some((field, at) => (some === null || some.has(at)) && field.words.test(words));
+}
+
 /** The fields of a body; none for one that the table does not know. */
 export function fieldsOfBody(name: string): ReadonlySet<number> {
   const { rest } = placeOfName(keyOf(name));

@@ -1,5 +1,5 @@
 import type { Draft, DraftClause, Task } from '../model/draft.ts';
-import { fieldsIn, fieldsOfBody } from '../organs/fields.ts';
+import { fieldsOfBody, speaksOf } from '../organs/fields.ts';
 import { placeOfName } from '../organs/places.ts';
 import type { Sentence } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
@@ -85,19 +85,17 @@ function readTask(text: string, task: Task, known: KnownBodies): ReadTask {
   const fieldsOfUnits = bodies.map(({ name }) => known.fieldsOf(name));
   const own = new Set(fieldsOfUnits.flatMap((fields) => [...fields]));
   const names = bodies.flatMap(({ name }) => known.wordsOf(name));
-  const fields = words.map(fieldsIn);
-  const isNamed = words.map((each) => names.some((name) => each.includes(name)));
-  const isOwn = fields.map((each, at) => isNamed[at] || [...each].some((field) => own.has(field)));
+  const isNamed = (each: string): boolean => names.some((name) => each.includes(name));
   const before = (found: number) => task.sentences.slice(0, found < 0 ? words.length - 1 : found);
-  const first = isOwn.indexOf(true);
+  const first = words.findIndex((each) => isNamed(each) || speaksOf(each, own));
   const leading = before(first);
   const knowsAll = fieldsOfUnits.length > 0 && fieldsOfUnits.every((each) => each.size > 0);
   return {
     task,
     leading,
-    unnamed: before(isNamed.indexOf(true)),
+    unnamed: before(words.findIndex(isNamed)),
     hasOwn: first >= 0,
-    isForeign: knowsAll && fields.slice(0, leading.length).some((each) => each.size > 0),
+    isForeign: knowsAll && words.slice(0, leading.length).some((each) => speaksOf(each)),
     group: groupOf(task),
   };
 }
