@@ -76,9 +76,10 @@ interface KnownBodies {
 }
 
 function readTask(text: string, task: Task, known: KnownBodies): ReadTask {
-  // A single sentence has none in front of it, whatever it is about: most tasks, and reading what sentences are about takes its time.
-  if (task.sentences.length < 2) {
-    return { task, leading: [], unnamed: [], hasOwn: false, isForeign: false, group: groupOf(task) };
+  const group = groupOf(task);
+  // A single sentence has none in front of it, and a group explains every other: most tasks, and reading what sentences are about takes its time.
+  if (task.sentences.length < 2 || group === 'closed') {
+    return { task, leading: [], unnamed: [], hasOwn: false, isForeign: false, group };
   }
   const words = task.sentences.map((sentence) => keyOf(textOf(text, sentence)));
   const bodies = task.units.filter(({ collective }) => !collective);
@@ -96,7 +97,7 @@ function readTask(text: string, task: Task, known: KnownBodies): ReadTask {
     unnamed: before(words.findIndex(isNamed)),
     hasOwn: first >= 0,
     isForeign: knowsAll && words.slice(0, leading.length).some((each) => speaksOf(each)),
-    group: groupOf(task),
+    group,
   };
 }
 

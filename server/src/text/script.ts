@@ -85,9 +85,12 @@ const chunk = 8192;
 
 /** A string of UTF-16 units. */
 export function stringOfUnits(units: Uint16Array): string {
-  if (units.length <= chunk) return String.fromCharCode(...units);
+  // `apply` takes the array as it is, a spread would walk it; the types know only arrays of the language.
+  const piece = (from: number): string =>
+    String.fromCharCode.apply(null, units.subarray(from, from + chunk) as unknown as number[]);
+  if (units.length <= chunk) return piece(0);
   let text = '';
-  for (let at = 0; at < units.length; at += chunk) text += String.fromCharCode(...units.subarray(at, at + chunk));
+  for (let at = 0; at < units.length; at += chunk) text += piece(at);
   return text;
 }
 
