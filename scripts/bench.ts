@@ -31,7 +31,7 @@ const scale = isQuick
       lengths: [10_000, 100_000, 1_000_000, 4_000_000],
       libraries: [100, 1_000, 10_000],
       directives: 10_000,
-      edits: { real: 80, long: 24 },
+      edits: { real: 200, long: 24 },
       cold: 10,
       steps: [1_000, 5_000, 10_000],
     };

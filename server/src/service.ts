@@ -252,11 +252,6 @@ function byPlace(one: Problem, other: Problem): number {
   return (one.span?.start ?? -1) - (other.span?.start ?? -1);
 }
 
-/** The documents of a library besides one, named by its canonical URI: no document is its own parent. */
-function without(key: string, library: readonly Directive[]): readonly Directive[] {
-  return library.some(({ uri }) => uri === key) ? library.filter(({ uri }) => uri !== key) : library;
-}
-
 function suppressedIn(file: OpenDecisions | null): readonly Suppression[] {
   return (file?.decisions ?? noDecisions).suppressed;
 }
@@ -309,8 +304,23 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const draftFiles = createDraftFiles(host);
   const implementers = createImplementers();
   const unitDocuments = new WeakMap<Draft, UnitDocument>();
+  const members = new WeakMap<readonly Directive[], ReadonlyMap<string, Directive>>();
   const traces = new Map<string, KnownTrace>();
   const siftings = new Map<string, Sifting>();
+
+  /** The documents of a library by URI, worked out once for each library: it may have ten thousand. */
+  function membersOf(library: readonly Directive[]): ReadonlyMap<string, Directive> {
+    const there = members.get(library);
+    if (there) return there;
+    const made = new Map(library.map((directive) => [directive.uri, directive]));
+    members.set(library, made);
+    return made;
+  }
+
+  /** The documents of a library besides one, named by its canonical URI: no document is its own parent. */
+  function without(key: string, library: readonly Directive[]): readonly Directive[] {
+    return membersOf(library).has(key) ? library.filter(({ uri }) => uri !== key) : library;
+  }
 
   async function traceOf(document: KnownDocument, project: OpenProject): Promise<Trace> {
     const key = canonicalUri(document.uri);
@@ -455,7 +465,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   /** Whether the links that were found last hang on a document, or could now, because it has become another one. */
   function hangsOn(known: KnownTrace, key: string): boolean {
     if (known.trace.parents.some(({ directive }) => canonicalUri(directive.uri) === key)) return true;
-    const before = known.library.find((directive) => directive.uri === key);
+    const before = membersOf(known.library).get(key);
     const now = documents.known(key);
     return before !== undefined && now !== null && identityOf(cardOf(before)) !== identityOf(now.card);
   }
@@ -721,8 +731,9 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return registries.length === 0 ? null : registries.reduce((sum, { registry }) => sum + registry.organs.length, 0);
     },
     librarySize() {
-      const all = libraries.loaded().flatMap((library) => library.documents.map((document) => document.uri));
-      return new Set(all).size;
+      const [one, ...others] = libraries.loaded().map(({ documents: library }) => library);
+      if (others.length === 0) return one?.length ?? 0;
+      return new Set([...one!, ...others.flat()].map(({ uri }) => uri)).size;
     },
   };
 }

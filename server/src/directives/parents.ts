@@ -1,6 +1,7 @@
 import type { Draft } from '../model/draft.ts';
 import type { Citation } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
+import { lazily } from '../text/lazily.ts';
 import { textOf } from '../text/span.ts';
 import { betterCopy, isCopy } from './copies.ts';
 import { type DocumentName, nameDocument, nameDraft, sameDocument, sameSubject } from './documentName.ts';
@@ -46,14 +47,14 @@ function isSelf(draft: Draft, own: DocumentName, directive: Directive, name: Doc
 }
 
 /** Whether the draft speaks of the place of a higher body: 浙江省, 省委 alone does not tell which. */
-function mentions(draftKey: string, place: string): boolean {
+function mentions(draftKey: () => string, place: string): boolean {
   if (place === '') return false;
   const short = place.replace(/(?:省|自治区|市)$/, '');
-  return draftKey.includes(place) || (short.length >= 2 && draftKey.includes(`${short}省`));
+  return draftKey().includes(place) || (short.length >= 2 && draftKey().includes(`${short}省`));
 }
 
 /** Whether a body stands above another, as far as names and what the draft says can tell. */
-function standsAbove(higher: DocumentName, lower: DocumentName, lowerKey: string, higherDraft: Draft): boolean {
+function standsAbove(higher: DocumentName, lower: DocumentName, lowerKey: () => string, higherDraft: Draft): boolean {
   const top = levelOf(higher.body);
   const bottom = levelOf(lower.body);
   if (top === null) return false;
@@ -66,7 +67,7 @@ function standsAbove(higher: DocumentName, lower: DocumentName, lowerKey: string
     top === bottom &&
     place !== placeOf(lower.body) &&
     mentions(lowerKey, place) &&
-    !mentions(keyOf(higherDraft.text), placeOf(lower.body))
+    !mentions(() => keyOf(higherDraft.text), placeOf(lower.body))
   );
 }
 
@@ -102,7 +103,8 @@ export function findParents(
       !found.has(directive) && draft.year !== null && directive.draft.year === draft.year && sameSubject(name, own),
   );
   if (sameYear.length > 0) {
-    const key = keyOf(draft.text);
+    // Most candidates are told by their names: the key of the whole text takes longer than all the rest.
+    const key = lazily(() => keyOf(draft.text));
     const above = sameYear
       .filter(({ directive, name }) => standsAbove(name, own, key, directive.draft))
       .sort((one, other) => (levelOf(other.name.body) ?? 0) - (levelOf(one.name.body) ?? 0));
