@@ -252,3 +252,37 @@ describe('closing text', () => {
     expect(sentences(text, '1.1')).toEqual(['做好。', '各部门要抓好落实。']);
   });
 });
+
+describe('a note that is given line by line', () => {
+  const head = '××市2023年工作要点\n\n一、公开\n（一）甲。公布草案。\n';
+  const tasksOf = (lines: string) =>
+    buildDraft(`${head}${lines}\n（二）乙。公布结果。（市司法局负责）`).tasks.map(
+      ({ units, deadline, sentences, note }) => ({
+        units: units.map(({ name, role }) => `${role} ${name}`),
+        by: deadline?.by ?? null,
+        sentences: sentences.length,
+        note: note !== null,
+      }),
+    );
+
+  test('is one note', () => {
+    expect(
+      tasksOf('牵头领导：张三\n牵头单位：市教委\n配合单位：市财政局、各区政府\n完成时限：2023年6月底前')[0],
+    ).toEqual({
+      units: ['lead 市教委', 'support 市财政局', 'support 各区政府'],
+      by: '2023-06-30',
+      sentences: 1,
+      note: true,
+    });
+  });
+
+  test('ends where the text goes on', () => {
+    const tasks = tasksOf('责任单位：市教委\n完成时限：2023年6月\n继续推进。');
+    expect(tasks).toHaveLength(3);
+    expect(tasks[1]).toEqual({ units: [], by: null, sentences: 1, note: false });
+  });
+
+  test('is none where no line names units', () => {
+    expect(tasksOf('活动时间：2023年6月\n完成时限：2023年7月')[0]).toMatchObject({ units: [], note: false });
+  });
+});

@@ -17,6 +17,8 @@ const mostTried = 100;
 const longestUnclosed = 600;
 
 const cue = /[责責负負牵牽配参參协協落支指承实實执執时時职職主完]/;
+/** What names of units end in, in front of the next one or the closing bracket. */
+const unitCue = /[部委办辦局厅廳署院会會处處科室府心门門位区區县縣][、，,；;)）〕\]］】]/;
 /** What stands in brackets and may name units, but gives them nothing to do; 如皋, 即墨, 含山 and 指挥部 begin names. */
 const otherBracket =
   /^[(（〔[［【﹝]\s{0,3}(?:以下|下称|下稱|简称|簡稱|包括|不含|含(?!山)|如(?![皋东東])|即(?!墨)|[详詳]?[见見]|例如|比如|其中|指(?![挥揮导導])|注[:：明])|[简簡][称稱]|[统統][称稱]/;
@@ -55,13 +57,33 @@ function closedNote(text: string, paragraph: Span, group: BracketGroup, end: num
   if (end - group.open > longestNote || group.height > deepestNote || !mayBeNote(text, span)) return null;
   const inner = trim(text, { start: group.open + 1, end: end - 1 });
   const content = readNote(text, read(text, inner), year);
-  if (!content || !isNote(text, content, inner, standsAtSentenceEnd(text, paragraph, span))) return null;
+  if (!content) return null;
+  const isList = !content.hasVerb && !content.hasLabel;
+  if (
+    isList
+      ? !isListOfUnits(text, paragraph, group.open, content)
+      : !isNote(text, content, inner, standsAtSentenceEnd(text, paragraph, span))
+  )
+    return null;
   return noteOf(span, inner, bracketAt(text, group.open), content);
 }
 
 function mayBeNote(text: string, span: Span): boolean {
   const words = text.slice(span.start, span.end);
-  return cue.test(words) && !otherBracket.test(words);
+  return (cue.test(words) || unitCue.test(words)) && !otherBracket.test(words);
+}
+
+/** Whose body a name is (市教委), or that it stands for many (各区政府): what other words in brackets do not begin with. */
+const ownWord = /^(?:[省市州盟县縣区區旗乡鄉镇鎮](?!场|場|域|块|塊|级|級)|各)/;
+
+/** Nothing but units directly behind a full stop, without verb or label: `…。（市教委、市财政局）`. One alone must say whose body it is. */
+function isListOfUnits(text: string, paragraph: Span, open: number, content: NoteContent): boolean {
+  const { units, isPureList, declaration, mode } = content;
+  const [first] = units;
+  if (!first || !isPureList || declaration || mode !== null) return false;
+  const before = trim(text, { start: Math.max(paragraph.start, open - 40), end: open });
+  if (before.end === before.start || !'。！？!?'.includes(text[before.end - 1]!)) return false;
+  return ownWord.test(first.name) || (units.length > 1 && units.some(({ name }) => ownWord.test(name)));
 }
 
 /** In the middle of a sentence a bracket with one unit and 负责 explains a word; one that says more is a note in the wrong place. */

@@ -14,7 +14,7 @@ const period = [
   '(?<relative>今年|本年度?|当年|當年|年度|明年|次年|翌年|来年|來年)',
 ].join('|');
 const within = [
-  `(?<month>${number}) ?月(?: ?(?<day>${number}) ?[日号號]|份?(?<monthPart>底|末|初|上旬|中旬|下旬)?)`,
+  `(?:${number} ?月? ?[-—–~至到] ?)?(?<month>${number}) ?月(?: ?(?<day>${number}) ?[日号號]|份?(?<monthPart>底|末|初|上旬|中旬|下旬)?)`,
   '(?<half>上半年|下半年)[底末]?',
   '(?:第?(?<quarter>[一二三四1-4])|前(?<quarters>[二两兩三23])|(?<firstQuarter>首))(?:个|個)?季度?[底末]?',
 ].join('|');

@@ -7,6 +7,8 @@ import {
   labelAt,
   labelInsideOf,
   leadIn,
+  nameBeforeDuty,
+  roleInBracket,
   saysFirstLeads,
   type VerbReading,
   verbsBefore,
@@ -241,6 +243,15 @@ function readUnits(reading: Reading, element: Item, separator: string, gathering
     gathering.endsWithVerb = false;
     return;
   }
+  const marked = roleInBracket(keys, element.start, element.end);
+  if (marked) {
+    const { end: from } = leadIn(keys, element.start, marked.start);
+    gathering.found.push({ start: from, end: marked.start, role: marked.role });
+    gathering.hasVerb = true;
+    gathering.hasPlainVerb ||= marked.role === 'lead';
+    gathering.endsWithVerb = true;
+    return;
+  }
   const isName = (from: number) => (to: number) =>
     endsLikeUnit(keys.slice(from, to)) || isOpenGroup(keys.slice(from, to));
   let start = element.start;
@@ -262,6 +273,13 @@ function readUnits(reading: Reading, element: Item, separator: string, gathering
     }
   }
   const verbs = verbsBefore(keys, start, element.end);
+  const name = verbs.role === null && verbs.mode === null ? nameBeforeDuty(keys, start, element.end) : null;
+  if (name) {
+    // What follows is the unit's part in the task (市财政局提供经费保障), no name.
+    gathering.found.push({ start, end: name.end, role: name.role });
+    takeObject(keys.slice(name.end, element.end), gathering);
+    return;
+  }
   if (verbs.start > start) take(reading, { start, end: verbs.start }, separator, gathering);
   if (verbs.role !== null || verbs.mode !== null) applyVerb(gathering, verbs);
   else gathering.endsWithVerb = false;
@@ -363,10 +381,16 @@ function behindOpenList(keys: string, at: number, end: number): number | null {
 
 /** Words that stand where a unit should and name none. */
 const noUnit = /^(?:详?见.*|同上|同前|无|略|待定|附[件表].*|另行.*)$/;
+/** What may stand among units and is passed over: a person (张三副市长), how often something is done (各报送一次). */
+const passedOver = /^.{0,8}副?(?:[省市县区州镇乡]长|书记|秘书长|局长|主任|厅长|部长)$|[一二两三四\d]次$/;
 
 function finish(text: string, reading: Reading, gathering: Gathering): NoteContent | null {
   const { keys } = reading;
-  const names = gathering.found.map(({ start, end }) => keys.slice(start, end));
+  // Units with a role of their own are found before those in front of them whose verb comes later.
+  const found = gathering.found
+    .filter(({ start, end }) => !passedOver.test(keys.slice(start, end)))
+    .sort((one, other) => one.start - other.start);
+  const names = found.map(({ start, end }) => keys.slice(start, end));
   const sure = names.map(endsLikeUnit);
   const isNamed = names.map((name, index) => (sure[index]! || couldBeUnit(name)) && !noUnit.test(name));
   if (!isNamed.includes(true)) return null;
@@ -374,7 +398,7 @@ function finish(text: string, reading: Reading, gathering: Gathering): NoteConte
   const { declaration } = gathering;
   const firstLeads = declaration !== null && saysFirstLeads(keys.slice(declaration.start));
   const units: UnitMention[] = [];
-  for (const [index, { start, end, role }] of gathering.found.entries()) {
+  for (const [index, { start, end, role }] of found.entries()) {
     if (!isNamed[index]) continue;
     units.push({
       start: reading.starts[start]!,

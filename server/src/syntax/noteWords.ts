@@ -1,4 +1,5 @@
 import type { NoteMode, UnitRole } from './tree.ts';
+import { endsLikeUnit } from './unitNames.ts';
 
 /** What a label in a note announces. `persons` and `other` are passed over. */
 export type LabelKind = 'units' | 'deadline' | 'scope' | 'persons' | 'other';
@@ -18,7 +19,7 @@ const duty =
   '总?牵头|责任|负责|主责|主要责任|第一责任|落实|主办|承办|配合|参与|参加|协办|协同|协助|协作|支持|指导|督办|监督|实施|组织|执行|完成|联合|主管';
 const body = '单位|部门|处室|科室|股室|机构|司局|机关|委办局|方|领导|人员|人|组';
 const labelPattern = new RegExp(
-  `(?:(?<duties>(?:(?:${duty})(?:[、和及与/]|\\([^():]{1,6}\\))?){1,4})(?<body>${body})(?:[、和及与/]?(?:责任人|负责人|联系人|分管领导))?|(?<time>(?:计划|工作|任务)?(?:完成|办结|办理|落实|整改|推进|实施)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|时间节点|进度安排)|(?<scope>(?:适用|实施)(?:范围|地区|区域)|范围)|(?<other>[\\p{Script=Han}]{2,8}(?=:)))(?::|(?<=单位|部门|处室|科室)[为是](?!主))`,
+  `(?:(?<duties>(?:(?:${duty})(?:[、和及与/]|\\([^():]{1,6}\\))?){1,4})(?<body>${body})(?:[、和及与/]?(?:责任人|负责人|联系人|分管领导))?|(?<time>(?:计划|工作|任务)?(?:完成|办结|办理|落实|整改|推进|实施)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|时间节点|进度安排)|(?<scope>(?:适用|实施)(?:范围|地区|区域)|范围)|(?<bare>总?牵头|责任|负责|主责|主办|承办|配合|协办|参与|落实)(?=:)|(?<other>[\\p{Script=Han}]{2,8}(?=:)))(?::|(?<=单位|部门|处室|科室)[为是](?!主))`,
   'uy',
 );
 
@@ -30,10 +31,11 @@ export function labelAt(keys: string, at: number): NoteLabel | null {
   labelPattern.lastIndex = 0;
   const found = labelPattern.exec(keys.slice(at, at + longestLabel));
   if (!found) return null;
-  const { duties, body: named, time, scope } = found.groups!;
+  const { duties, body: named, time, scope, bare } = found.groups!;
   const length = found[0].length;
   if (time !== undefined) return { length, kind: 'deadline', role: 'responsible', opensNote: false };
   if (scope !== undefined) return { length, kind: 'scope', role: 'responsible', opensNote: false };
+  if (bare !== undefined) return { length, kind: 'units', role: roleOfLabel(bare), opensNote: false };
   if (duties === undefined) return { length, kind: 'other', role: 'responsible', opensNote: false };
   const kind = /人|领导/.test(named!) ? 'persons' : 'units';
   const opensNote = kind === 'units' && /^(?:总?牵头|责任|负责|主责|主要责任|第一责任|落实|配合|参与)/.test(duties);
@@ -280,6 +282,40 @@ export function leadIn(
     mode = joined({ ...noVerb, mode }, found.reading).mode;
   }
   return { end: at, mode };
+}
+
+const bracketRole = /\((?<role>总?牵头|主办|负责|主责|配合|协办|参与|支持)(?:单位|部门)?\)$/;
+
+/** A role in brackets behind a name, as lists under a label give it: `市教委(牵头)`. `start` is where the bracket begins. */
+export function roleInBracket(
+  keys: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly role: UnitRole } | null {
+  if (keys[end - 1] !== ')') return null;
+  const found = bracketRole.exec(keys.slice(Math.max(start, end - longestBracketRole), end));
+  const at = found ? end - found[0].length : end;
+  return found && at > start ? { start: at, role: roleOfLabel(found.groups!.role!) } : null;
+}
+
+const longestBracketRole = 8;
+
+const dutyWords = /(?:提供|给予|予以|加强|做好|抓好|开展|制定|督促|跟踪)(?!中心|单位|部门)/;
+
+/** A unit with its part in a task behind it and no verb of these: 市财政局提供经费保障, 市审计局加强监督. */
+export function nameBeforeDuty(
+  keys: string,
+  start: number,
+  end: number,
+): { readonly end: number; readonly role: UnitRole } | null {
+  const found = dutyWords.exec(keys.slice(start, end));
+  if (!found || found.index < 2) return null;
+  const at = start + found.index;
+  if (!endsLikeUnit(keys.slice(start, at)) || end - at < 4) return null;
+  return {
+    end: at,
+    role: /^(?:提供|给予|予以|督促|跟踪)|监督|指导/.test(keys.slice(at, end)) ? 'support' : 'responsible',
+  };
 }
 
 /** Words that make a noun of a verb, so that it is none: 牵头单位, 责任部门, 负责同志, 配合工作的. */

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { noteInLines, noteLine } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
 import { findCitations } from './citations.ts';
 import { type Classified, classifyFront, classifyTail, isWebNoise, opensClosing } from './front.ts';
@@ -217,7 +218,7 @@ function buildClause(
     notes: lineNotes,
   });
   const body = [...(division.text ? [division.text] : []), ...cells, ...filled.flatMap(bodyOf)];
-  const notes = [head, ...filled].flatMap(notesIn);
+  const notes = joinedNotes(text, [head, ...filled], notesIn);
   const below = children.map((child) => buildClause(text, child, path, level + 1, blocks, notesIn));
   const end = below.at(-1)?.end ?? filled.at(-1)?.content.end ?? head.content.end;
   return {
@@ -234,6 +235,26 @@ function buildClause(
     children: below,
     blocks: [head, ...rest].map((paragraph) => blocks.get(paragraph)!),
   };
+}
+
+/** The notes of paragraphs; one that is given line by line (责任单位：… 完成时限：…) is one note. */
+function joinedNotes(text: string, paragraphs: readonly Paragraph[], notesIn: NotesIn): readonly Note[] {
+  const notes: Note[] = [];
+  for (let at = 0; at < paragraphs.length; ) {
+    let end = at;
+    let namesUnits = false;
+    for (; end < paragraphs.length && paragraphs[end]!.row === null; end++) {
+      const line = noteLine(text, paragraphs[end]!.content);
+      if (line === null) break;
+      namesUnits ||= line === 'units';
+    }
+    const lines = paragraphs.slice(at, end).map(({ content }) => content);
+    const joined = lines.length > 1 && namesUnits ? noteInLines(text, lines) : null;
+    if (joined) notes.push(joined);
+    else notes.push(...paragraphs.slice(at, Math.max(end, at + 1)).flatMap(notesIn));
+    at = Math.max(end, at + 1);
+  }
+  return notes;
 }
 
 /** What a paragraph says: all of it, of a row of a table what is to be done. */
@@ -254,6 +275,9 @@ function sentencesOf(text: string, body: readonly Span[], notes: readonly Note[]
     // A note in another cell of a table row stands in no paragraph.
     while (next < notes.length && notes[next]!.end <= paragraph.start) next++;
     const from = next;
+    // A line of a note that is given line by line.
+    const note = notes[from];
+    if (note && note.start <= paragraph.start && paragraph.end <= note.end) return [];
     while (next < notes.length && notes[next]!.start < paragraph.end) next++;
     return findSentences(text, paragraph, notes.slice(from, next));
   });

@@ -104,6 +104,25 @@ function stringOf(units: readonly number[]): string {
   return string;
 }
 
+/** Lines as one reading, `;` between them. */
+export function joinLines(lines: readonly Reading[]): Reading {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let keys = '';
+  for (const line of lines) {
+    if (keys !== '') {
+      const at = ends.at(-1)!;
+      keys += ';';
+      starts.push(at);
+      ends.push(at);
+    }
+    keys += line.keys;
+    starts.push(...line.starts);
+    ends.push(...line.ends);
+  }
+  return { keys, starts, ends, afterBlank: none, afterBreak: none };
+}
+
 /** The first `length` units of a reading. */
 export function beginningOf(reading: Reading, length: number): Reading {
   return { ...reading, keys: reading.keys.slice(0, length) };

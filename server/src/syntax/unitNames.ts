@@ -13,7 +13,7 @@ const wordEnding =
 const generic = /^(?:有关|相关)?(?:部门|单位|机构|机关|处室|科室|企业|政府|人员|地区|方面|组织|系统|行业)$/;
 
 const groupEnding = /(?:部门|单位|处室|科室|股室|机关|企业|成员|(?:直属|派出|金融|执法|监管|服务|医疗卫生)机构)$/;
-const groupWord = /各|其他|其它|所有|全体/;
+const groupWord = /各|其他|其它|所有|全体|[两二三]级(?:人民)?(?:政府|党委|部门)/;
 const groupBeginning =
   /^(?:试点|属地|地方(?:各级)?(?:人民)?(?:政府|党委|部门)|功能区|街道(?:办事处)?$|有关|相关|乡镇|镇街|街镇|区县|县区|市县|县市|市州|州市|盟市|旗县|地市|设区市|(?:省|市|县|区|州|乡|镇|街道)级(?!机关))/;
 const relatedGroup =
@@ -98,8 +98,16 @@ const groupGoingOn = new RegExp(
   `^(?:(${area}){1,3}(?:[([][^()[\\]]{0,8}[)\\]])?(?:人民政府|政府|办事处|管委会|党委|党委和政府|党委政府)?|(${office}){1,3})$`,
 );
 
+/** 市、区两级政府; 各有关部门、单位. */
+const levelAlone = /^[省市州盟县区旗乡镇]$/;
+const levelsGoingOn = /^[市州盟县区旗乡镇](?:[两二三]级|各级)(?:人民)?(?:政府|党委|部门)$/;
+const groupOfBodies = /(?:各|有关|相关)(?:部门|单位|机构)$/;
+const bodiesAlone = /^(?:部门|单位|机构|企业)$/;
+
 /** Whether a 、 between the two joins one group and no two units: `各区` `县级市`; `各委` `办`; `各市` `县[市、区]政府`. */
 export function isOneGroup(before: string, behind: string): boolean {
+  if (levelAlone.test(before) && levelsGoingOn.test(behind)) return true;
+  if (groupOfBodies.test(before) && bodiesAlone.test(behind)) return true;
   const opening = groupOpening.exec(withoutBrackets(before).split('、').reduce(joinGroup));
   const goingOn = groupGoingOn.exec(behind);
   if (!opening || !goingOn) return false;
