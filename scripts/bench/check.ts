@@ -73,7 +73,7 @@ export function checkDraft(rounds: number): Promise<readonly Timing[]> {
       { name: 'zhlint', run: (round) => run(edited(realDraft, round), { rules: { preset: 'default' } }) },
     ],
     rounds,
-    Math.max(3, rounds),
+    3 * rounds,
   );
 }
 

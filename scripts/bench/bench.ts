@@ -5,14 +5,14 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import process from 'node:process';
-import { checkDraft, checkGrowth } from './bench/check.ts';
-import { measureLibrary } from './bench/library.ts';
-import { measureMatching } from './bench/matching.ts';
-import { describeMachine } from './bench/measure.ts';
-import { measureMemory } from './bench/memory.ts';
-import { type BenchResults, renderBench } from './bench/results.ts';
-import { ensureBuilt, measureColdStart, measureKeystrokes } from './bench/server.ts';
-import { realDraft } from './bench/texts.ts';
+import { checkDraft, checkGrowth } from './check.ts';
+import { measureLibrary } from './library.ts';
+import { measureMatching } from './matching.ts';
+import { describeMachine } from './measure.ts';
+import { measureMemory } from './memory.ts';
+import { type BenchResults, renderBench } from './results.ts';
+import { ensureBuilt, measureColdStart, measureKeystrokes } from './server.ts';
+import { realDraft } from './texts.ts';
 
 const isQuick = process.argv.includes('--quick');
 
@@ -65,7 +65,7 @@ async function measureAll(): Promise<BenchResults> {
 
 async function main(): Promise<void> {
   const results = await measureAll();
-  const folder = new URL('../out/', import.meta.url);
+  const folder = new URL('../../out/', import.meta.url);
   await mkdir(folder, { recursive: true });
   const name = isQuick ? 'bench-quick' : 'bench';
   await writeFile(new URL(`${name}.json`, folder), `${JSON.stringify(results, null, 2)}\n`);
