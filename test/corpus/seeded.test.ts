@@ -8,7 +8,7 @@ import { recordFigure } from '../support/figures.ts';
 
 const numberingRules = rules.filter(({ meta }) => meta.code.startsWith('numbering/'));
 const complete = [...seeds, ...corpus.filter(({ name }) => name.startsWith('C_'))];
-const perPlace = 6;
+const perPlace = 12;
 
 interface Tally {
   made: number;

@@ -89,7 +89,7 @@ function make(
       };
     }
     case 'typo': {
-      if (index === 0 || !next) return null;
+      if (row.clauses.length < 3) return null;
       let wrong = first + Math.floor(random() * (row.clauses.length + 12));
       if (wrong === label.number) wrong += 3;
       return replaced(label, relabel(text, label, wrong));
@@ -136,7 +136,9 @@ function make(
       // The clause says at its end that it follows a clause that is nowhere.
       const last = clause.syntax.body.at(-1);
       if (!last || clause.children.length > 0) return null;
-      const mention = `第（${formatNumeral(90 + Math.floor(random() * 9))}）项`;
+      const numbers = draft.clauses.flatMap(({ syntax }) => syntax.label?.number ?? []);
+      const beyond = Math.max(...numbers) + 1 + Math.floor(random() * 9);
+      const mention = `第（${formatNumeral(beyond)}）项`;
       const at = last.end + '按照'.length;
       return {
         kind,
@@ -146,31 +148,37 @@ function make(
       };
     }
     case 'form': {
-      const wrong = wrongForm(text, label);
-      return wrong ? replaced(label, wrong) : null;
+      const forms = wrongForms(text, label);
+      return forms.length > 0 ? replaced(label, forms[Math.floor(random() * forms.length)]!) : null;
     }
     case 'level': {
-      const other = otherLevel(draft, label);
-      return other ? replaced(label, other) : null;
+      const others = otherLevels(draft, label);
+      return others.length > 0 ? replaced(label, others[Math.floor(random() * others.length)]!) : null;
     }
   }
 }
 
-function wrongForm(text: string, label: Label): string | null {
+function wrongForms(text: string, label: Label): readonly string[] {
   const typed = text.slice(label.start, label.end);
-  if (label.style === 'chinese') return typed.replace('、', '.');
-  if (label.style === 'chinese-bracket' || label.style === 'arabic-bracket') return `${typed}、`;
-  if (label.style === 'arabic') return typed.replace(/[.．]/, '、');
-  return null;
+  const numeral = text.slice(label.numeral.start, label.numeral.end);
+  if (label.style === 'chinese') return ['.', '．', '，', ' '].map((mark) => numeral + mark);
+  if (label.style === 'chinese-bracket')
+    return [`${typed}、`, `${typed}.`, typed.slice(1), typed.startsWith('(') ? `（${numeral})` : `(${numeral}）`];
+  if (label.style === 'arabic-bracket') return [`${typed}、`];
+  if (label.style === 'arabic') return ['、', '，'].map((mark) => numeral + mark);
+  return [];
 }
 
-/** The label in the style of another level that the document uses. */
-function otherLevel(draft: Draft, label: Label): string | null {
+/** The label in the styles of the other levels that the document uses. */
+function otherLevels(draft: Draft, label: Label): readonly string[] {
   const used = new Set(draft.clauses.flatMap(({ syntax }) => syntax.label?.style ?? []));
   const numeral = formatNumeral(label.number);
   const full = draft.text[label.start] !== '(';
-  if (label.style === 'chinese-bracket') return used.has('chinese') ? `${numeral}、` : null;
-  if (label.style === 'chinese' && used.has('chinese-bracket')) return full ? `（${numeral}）` : `(${numeral})`;
-  if (label.style === 'arabic' && used.has('chinese-bracket')) return `（${numeral}）`;
-  return null;
+  const written: { readonly [style in LabelStyle]?: string } = {
+    chinese: `${numeral}、`,
+    'chinese-bracket': full ? `（${numeral}）` : `(${numeral})`,
+    arabic: `${label.number}.`,
+  };
+  if (!(label.style in written)) return [];
+  return [...used].flatMap((style) => (style === label.style ? [] : (written[style] ?? [])));
 }

@@ -80,6 +80,19 @@ describe('labels', () => {
     expect(clause?.label).toMatchObject({ start: 0, end: 3, mark: '' });
   });
 
+  test('with a wrong or lost mark are labels where the numbers fit, and text where they do not', () => {
+    expect(outline('一、甲\n（一）做好甲。\n二）做好乙。\n（三做好丙。\n二　乙\n1，做好甲。\n2，做好乙。\n')).toEqual([
+      '1 甲',
+      '1.1',
+      '1.2',
+      '1.3',
+      '2 乙',
+      '2.1',
+      '2.2',
+    ]);
+    expect(outline('一、甲\n三 农工作按月公开。\n（二季度）做好。\n5，做好。\n二 〇 一 九 年四月\n')).toEqual(['1 甲']);
+  });
+
   test('11.121人才梯队项目 is item 11, 2.2018年 is item 2, a date with dots is none', () => {
     const items = Array.from({ length: 10 }, (_, index) => `${index + 1}.做好公开。`).join('\n');
     expect(outline(`一、甲\n${items}\n11.121人才梯队项目。做好。\n`).at(-1)).toBe('1.11 121人才梯队项目');

@@ -20,12 +20,15 @@ export function slipOf(draft: Draft, label: Label, isFullWidth: boolean): Slip |
   if (!isTyped(draft, label)) return 'character';
   const typed = draft.text.slice(label.start, label.end);
   if (typed.includes('ー')) return 'character';
+  if (label.style === 'chinese' && label.mark === '') return 'mark';
   if (/\s/.test(typed)) return 'blank';
   if (label.style === 'chinese') return label.mark === '、' ? null : 'mark';
-  if (label.style === 'arabic') return label.mark === '、' ? 'mark' : null;
+  if (label.style === 'arabic') return '、，,'.includes(label.mark) && label.mark !== '' ? 'mark' : null;
   if (label.mark !== '') return 'mark';
   const opening = typed[0]!;
   const closing = typed.at(-1)!;
+  const isWhole = '（('.includes(opening) && '）)'.includes(closing);
+  if (label.style === 'chinese-bracket' && !isWhole) return 'mark';
   if ('（('.includes(opening) && (opening === '（') !== (closing === '）')) return 'width';
   return isFullWidth && label.width === 'half' ? 'width' : null;
 }

@@ -270,13 +270,17 @@ interface Restyled {
   readonly fault: LevelFault;
 }
 
-/** Looks for the one label near a fault that, read in the style of another level, leaves the fewest faults; `null` where none helps. */
+/**
+ * Looks for the one label near a fault that, read in the style of another level, leaves the fewest faults in rows and levels; among equals the
+ * one that is built least like those of its own style. `null` where none helps.
+ */
 function restyleOne(entries: readonly Entry[], runs: readonly NumberRun[], schemes: NumberSchemes): Restyled | null {
   const models = new Map<LabelStyle, Entry>();
   for (const entry of entries) if (!models.has(entry.style)) models.set(entry.style, entry);
   if (models.size < 2) return null;
-  const now = count(runs);
-  let best: Restyled | null = null;
+  const rowsNow = count(runs);
+  const now = rowsNow + levelGaps(entries);
+  let best: (Restyled & { readonly left: number; readonly likeness: number }) | null = null;
   let trials = 0;
   for (const index of suspects(entries, runs)) {
     const entry = entries[index]!;
@@ -284,17 +288,51 @@ function restyleOne(entries: readonly Entry[], runs: readonly NumberRun[], schem
       if (style === entry.style || style === 'decimal' || entry.style === 'decimal' || ++trials > mostTrials) continue;
       const restyled = entries.with(index, { ...entry, style, row: model.row, rank: model.rank });
       const result = runsOf(restyled, schemes);
-      const left = count(result) + 1;
-      const helps = left < now || (left === now && looksLike(entry, style, entries));
-      if (!helps || (best && count(result) >= count(best.runs))) continue;
+      // The label itself is one fault.
+      const rows = count(result) + 1;
+      if (rows > rowsNow) continue;
+      const left = rows + levelGaps(restyled);
+      const likeness = likenessTo(entry, style, entries);
+      const helps = rows < rowsNow || left < now || likeness >= telling;
+      if (!helps || (best && (left > best.left || (left === best.left && likeness <= best.likeness)))) continue;
       const fault = { clause: entry.clause, model: model.clause.syntax.label!, number: entry.number };
-      best = { entries: restyled, runs: result, fault };
+      best = { entries: restyled, runs: result, fault, left, likeness };
     }
   }
   return best;
 }
 
-/** The entries at which a fault is, and those around them. */
+/** How many clauses must use a level between two others before leaving it out is a slip and not a choice. */
+export const fewestUses = 2;
+
+/** How often a level is left out that the document else has between two others, or a deeper level stands before an outer one. */
+function levelGaps(entries: readonly Entry[]): number {
+  const below = new Map<number, number[]>();
+  for (const [index, parent] of parentsOf(entries).entries()) {
+    const known = below.get(parent);
+    if (known) known.push(entries[index]!.rank);
+    else below.set(parent, [entries[index]!.rank]);
+  }
+  const rankAt = (parent: number): number => entries[parent]?.rank ?? -1;
+  const uses = new Map<number, Map<number, number>>();
+  for (const [parent, ranks] of below) {
+    const known = uses.get(rankAt(parent)) ?? new Map<number, number>();
+    uses.set(rankAt(parent), known);
+    for (const rank of new Set(ranks)) known.set(rank, (known.get(rank) ?? 0) + 1);
+  }
+  let gaps = 0;
+  for (const [parent, ranks] of below) {
+    const least = ranks.reduce((one, other) => Math.min(one, other));
+    if (ranks[0]! > least) gaps++;
+    if ([...uses.get(rankAt(parent))!].some(([rank, times]) => times >= fewestUses && rank < least)) gaps++;
+  }
+  return gaps;
+}
+
+/** More places than these are not looked at. */
+const mostSuspects = 32;
+
+/** The entries at which a fault is, those around them, and those since the one before it in the row that have the number which is missed. */
 function suspects(entries: readonly Entry[], runs: readonly NumberRun[]): readonly number[] {
   const places = new Map(entries.map((entry, index) => [entry.clause, index]));
   const found = new Set<number>();
@@ -302,19 +340,26 @@ function suspects(entries: readonly Entry[], runs: readonly NumberRun[]): readon
     for (const fault of run.faults) {
       const index = places.get(run.clauses[fault.index]!)!;
       const before = run.clauses[fault.index - 1];
-      for (const near of [index, index - 1, before ? places.get(before)! : -1]) if (near >= 0) found.add(near);
+      const previous = before ? places.get(before)! : -1;
+      for (const near of [index, index - 1, previous]) if (near >= 0) found.add(near);
+      for (let at = index - 1; at > previous && found.size < mostSuspects; at--) {
+        if (entries[at]!.number === fault.expected) found.add(at);
+      }
     }
   }
   return [...found];
 }
 
-/** Whether a clause is built like those of another style and unlike those of its own: a leaf with text among leaves, a bare heading among headings. */
-function looksLike(entry: Entry, style: LabelStyle, entries: readonly Entry[]): boolean {
-  const shape = (each: Entry): boolean => each.clause.syntax.ownLine;
+/** So much likeness tells a level by itself: at least four in five of the other style are built so, at most one in five of its own. */
+const telling = 0.6;
+
+/** How much more a clause is built like those of another style than like those of its own: a leaf with text among leaves, a bare heading among headings. */
+function likenessTo(entry: Entry, style: LabelStyle, entries: readonly Entry[]): number {
+  const isBare = entry.clause.syntax.ownLine;
   const share = (wanted: LabelStyle): number => {
     const others = entries.filter((each) => each.style === wanted && each !== entry);
     if (others.length === 0) return 0.5;
-    return others.filter((each) => shape(each) === shape(entry)).length / others.length;
+    return others.filter((each) => each.clause.syntax.ownLine === isBare).length / others.length;
   };
-  return share(style) >= 0.8 && share(entry.style) <= 0.2;
+  return share(style) - share(entry.style);
 }

@@ -1,4 +1,5 @@
 import type { Draft, DraftClause } from '../model/draft.ts';
+import { fewestUses } from '../model/numbering.ts';
 import { rankOf, relabel } from '../syntax/labels.ts';
 import type { Label, LabelStyle } from '../syntax/tree.ts';
 import { type Localized, message } from '../text/message.ts';
@@ -25,9 +26,6 @@ const elsewhere: Localized = {
   'zh-tw': '別處這一層的用法',
   en: 'the level between them, here',
 };
-
-/** How many sections must use the level between before leaving it out is a slip and not a choice. */
-const fewestUses = 2;
 
 /** Levels come in the order 一、 （一） 1. （1）; one may be left out only where the document does not use it (GB/T 9704—2012 §7.3.3). */
 export const rule: Rule = {

@@ -5,9 +5,9 @@ import type { Label, LabelStyle, Width } from './tree.ts';
 /**
  * How sure the characters alone make a label.
  * `certain`: `一、` `（二）` `3.开展` · `likely`: needs neighbours in sequence, `3、` may be a page number, `1　总则` a figure ·
- * `glued`: digits follow the dot, `11.121人才`, an item only if its number is the next one.
+ * `doubtful`: a label only if its number is the next one: digits follow the dot, `11.121人才`, or its mark is wrong or lost, `2，做好` `二 做好` `二）做好`.
  */
-export type LabelCertainty = 'certain' | 'likely' | 'glued';
+export type LabelCertainty = 'certain' | 'likely' | 'doubtful';
 
 /** A label that the characters at one place would make. */
 export interface LabelCandidate {
@@ -122,7 +122,8 @@ function bracketedAt(text: string, start: number, end: number): LabelCandidate |
   }
   if (number === null || to === from) return null;
   const close = skipBlanks(text, to, end, 2);
-  if (close >= end || (text[close] !== ')' && text[close] !== '）')) return null;
+  if (close >= end) return null;
+  if (text[close] !== ')' && text[close] !== '）') return unclosedAt(text, start, to, end, number, width);
   let stop = close + 1;
   let mark = '';
   if (stop < end && '、，,.．'.includes(text[stop]!)) mark = text[stop++]!;
@@ -130,6 +131,27 @@ function bracketedAt(text: string, start: number, end: number): LabelCandidate |
     label: make(style, [number], { start, end: stop }, { start: from, end: to }, mark, width),
     certainty: 'certain',
   };
+}
+
+/** Within so many characters the closing bracket of other words in brackets stands: `（二季度完成）`. */
+const farthestClosing = 30;
+
+/** `（二推进政策解读`: the closing bracket was lost. */
+function unclosedAt(
+  text: string,
+  start: number,
+  to: number,
+  end: number,
+  number: number,
+  width: Width,
+): LabelCandidate | null {
+  const from = text[start + 1]!;
+  if (!chineseNumerals.has(from) || !isHan(text.charCodeAt(to))) return null;
+  const rest = text.slice(to, Math.min(end, to + farthestClosing));
+  if (/^[^（(]*[）)]/.test(rest)) return null;
+  const span = { start, end: to };
+  const label = make('chinese-bracket', [number], span, { start: start + 1, end: to }, '', width);
+  return { label, certainty: 'doubtful' };
 }
 
 /** `一、`, `二．`, `十二.`; `ー、` is what a scanner makes of 一、. */
@@ -142,6 +164,13 @@ function chineseAt(text: string, start: number, end: number): LabelCandidate | n
   if (at >= end || mark === undefined) return null;
   const span = { start, end: at + 1 };
   const numeral = { start, end: to };
+  if (mark === '）' || mark === ')') {
+    const width: Width = mark === '）' ? 'full' : 'half';
+    return { label: make('chinese-bracket', [number], span, numeral, '', width), certainty: 'likely' };
+  }
+  if (at > to && isHan(mark.charCodeAt(0)) && !chineseNumerals.has(mark)) {
+    return { label: make('chinese', [number], { start, end: at }, numeral, '', 'full'), certainty: 'doubtful' };
+  }
   if (mark === '、') {
     return { label: make('chinese', [number], span, numeral, mark, 'full'), certainty: 'certain' };
   }
@@ -177,6 +206,10 @@ function arabicAt(text: string, start: number, end: number): LabelCandidate | nu
     };
   }
   if (dots.has(mark)) return dottedAt(text, start, end, number, at);
+  if ((mark === '，' || mark === ',') && isHan(text.charCodeAt(at + 1))) {
+    const width: Width = mark === '，' ? 'full' : 'half';
+    return { label: make('arabic', [number], { start, end: at + 1 }, numeral, mark, width), certainty: 'doubtful' };
+  }
   const blanks = skipBlanks(text, at, end, 4) - at;
   if (blanks === 0 || at + blanks >= end || !isHan(text.charCodeAt(at + blanks))) return null;
   return { label: make('decimal', [number], numeral, numeral, '', 'half'), certainty: 'likely' };
@@ -204,7 +237,7 @@ function dottedAt(text: string, start: number, end: number, first: number, dot: 
     const span = { start, end: at };
     return { label: make('decimal', numbers, span, span, '', width), certainty: 'likely' };
   }
-  return { label, certainty: 'glued' };
+  return { label, certainty: 'doubtful' };
 }
 
 /** One character that is a number in a ring or bracket: ①, ⑴, ⒈, ㈠. */

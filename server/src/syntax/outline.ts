@@ -58,7 +58,7 @@ function isAccepted(
   if (label.style === 'decimal') return decimal;
   if (certainty === 'certain') return true;
   const isNext = last.get(label.style) === label.number - 1;
-  if (certainty === 'glued') return isNext || (label.number === 1 && secondFollows(candidates, index, label.style));
+  if (certainty === 'doubtful') return isNext || (label.number === 1 && secondFollows(candidates, index, label.style));
   if (label.style === 'chinese') return isNext || (label.number === 1 && secondFollows(candidates, index, label.style));
   return true;
 }
@@ -126,13 +126,11 @@ export function findContents(
   for (let index = first + 1; index < paragraphs.length; index++) {
     if (paragraphs[index]!.content.end > paragraphs[index]!.content.start) filled.push(index);
   }
-  const lineKey = (index: number): string =>
-    squeeze(
-      text.slice(
-        paragraphs[index]!.content.start,
-        Math.min(paragraphs[index]!.content.end, paragraphs[index]!.content.start + 80),
-      ),
-    );
+  // The number does not count: it may be what is wrong with one of the two.
+  const lineKey = (index: number): string => {
+    const { content, candidate } = paragraphs[index]!;
+    return squeeze(text.slice(candidate?.label.end ?? content.start, Math.min(content.end, content.start + 80)));
+  };
   const entry = filled[0];
   if (entry === undefined) return null;
   const opening = lineKey(entry);
