@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import type { BrowserMessageReader } from 'vscode-languageclient/browser';
 import { run } from './extension.ts';
 
 /** What is used of the web's Worker; the compiler knows the globals of Node only. */
@@ -16,17 +16,28 @@ export function activate(context: vscode.ExtensionContext): void {
     present?.terminate();
     present = null;
   };
-  const startWorker = async () => {
+  const startWorker = () => {
     // A worker has no end of its own: the one before a restart would go on.
     stopWorker();
     const worker = new Worker(address, { name: 'workpoints' });
     present = worker;
-    // The client could take the worker itself, but does not know it: the extension host puts its own kind in the place of the web's.
-    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    return worker;
   };
   run(context, {
     kind: 'browser',
-    makeClient: (id, name, options) => new LanguageClient(id, name, startWorker, options),
+    async loadClients() {
+      const {
+        BrowserMessageReader: Reader,
+        BrowserMessageWriter: Writer,
+        LanguageClient,
+      } = await import('vscode-languageclient/browser');
+      // The client could take the worker itself, but does not know it: the extension host puts its own kind in the place of the web's.
+      const connect = async () => {
+        const worker = startWorker();
+        return { reader: new Reader(worker), writer: new Writer(worker) };
+      };
+      return (id, name, options) => new LanguageClient(id, name, connect, options);
+    },
   });
   context.subscriptions.push({ dispose: stopWorker });
 }

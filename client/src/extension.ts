@@ -4,13 +4,13 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol.ts';
 import { isChecking, registerCommands } from './commands.ts';
 import { warnOfLostCharacters } from './encoding.ts';
 import { keepFocus } from './focus.ts';
+import { keepServerLate } from './late-server.ts';
 import { showLoading } from './loading.ts';
 import { warnOfNeighbours } from './neighbours.ts';
 import { announceProblems } from './problems.ts';
 import { askBefore } from './reasons.ts';
 import { keepReviews } from './review.ts';
 import { linkRulePages } from './rule-pages.ts';
-import { keepServer } from './server.ts';
 import { holdState } from './state.ts';
 import { showStatus } from './status.ts';
 import { offerPreview } from './views/preview.ts';
@@ -25,7 +25,8 @@ const productName = '工作要点 Work Points';
 /** The way to a server, which Node and the browser go differently. */
 export interface ServerHost {
   readonly kind: 'node' | 'browser';
-  makeClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient;
+  /** Loads the code of the protocol. */
+  loadClients(): Promise<(id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient>;
 }
 
 /** Starts everything that does not depend on where the extension runs. Returns before the server is there: activation must not wait. */
@@ -33,22 +34,25 @@ export function run(context: vscode.ExtensionContext, host: ServerHost): void {
   const log = vscode.window.createOutputChannel(productName, { log: true });
   const focus = keepFocus();
   const state = holdState({ server: 'starting', report: null, checking: isChecking(), lastError: null });
-  const server = keepServer(state, log, context.globalStorageUri, (errorHandler) =>
-    host.makeClient(languageId, productName, {
-      // Without a scheme: drafts lie on disks, in remote and in virtual workspaces, or were never saved.
-      documentSelector: [{ language: languageId }],
-      diagnosticCollectionName: languageId,
-      outputChannel: log,
-      initializationOptions: () => initializationOptions(context.globalStorageUri),
-      initializationFailedHandler: () => false,
-      errorHandler,
-      middleware: {
-        handleDiagnostics: (uri, diagnostics, next) =>
-          linkRulePages(uri, diagnostics, (of, linked) => focus.handle(of, linked, next)),
-        executeCommand: askBefore((method, params) => server.ask(method, params)),
-      },
-    }),
-  );
+  const clientOptions: LanguageClientOptions = {
+    // Without a scheme: drafts lie on disks, in remote and in virtual workspaces, or were never saved.
+    documentSelector: [{ language: languageId }],
+    diagnosticCollectionName: languageId,
+    outputChannel: log,
+    initializationOptions: () => initializationOptions(context.globalStorageUri),
+    initializationFailedHandler: () => false,
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) =>
+        linkRulePages(uri, diagnostics, (of, linked) => focus.handle(of, linked, next)),
+      executeCommand: askBefore((method, params) => server.ask(method, params)),
+    },
+  };
+  const server = keepServerLate(async () => {
+    const [{ keepServer }, makeClient] = await Promise.all([import('./server.ts'), host.loadClients()]);
+    return keepServer(state, log, context.globalStorageUri, (errorHandler) =>
+      makeClient(languageId, productName, { ...clientOptions, errorHandler }),
+    );
+  });
 
   const reviews = keepReviews(languageId);
 
