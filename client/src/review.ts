@@ -39,6 +39,23 @@ export function keepReviews(languageId: string): Reviews {
     const places = reviews.get(uri.toString()) ?? [];
     if (document) show(document, start === null ? [] : places.filter((place) => place.start !== start));
   };
+  // Saving a new draft closes it and opens a file with the same text, in either order.
+  let left: { readonly text: string; readonly places: readonly Place[] } | null = null;
+  const leave = (document: vscode.TextDocument) => {
+    const places = reviews.get(document.uri.toString());
+    reviews.delete(document.uri.toString());
+    shown.delete(document.uri);
+    if (!places) return;
+    const text = document.getText();
+    const heir = vscode.workspace.textDocuments.find((one) => one !== document && one.getText() === text);
+    if (heir) show(heir, places);
+    else left = { text, places };
+  };
+  const inherit = (document: vscode.TextDocument) => {
+    if (left === null || document.languageId !== languageId || document.getText() !== left.text) return;
+    show(document, left.places);
+    left = null;
+  };
   const offer = (document: vscode.TextDocument, { start, end }: vscode.Range): vscode.CodeAction[] => {
     const [from, to] = [document.offsetAt(start), document.offsetAt(end)];
     const places = reviews.get(document.uri.toString()) ?? [];
@@ -58,10 +75,8 @@ export function keepReviews(languageId: string): Reviews {
   const parts = [
     shown,
     vscode.workspace.onDidChangeTextDocument(follow),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      reviews.delete(uri.toString());
-      shown.delete(uri);
-    }),
+    vscode.workspace.onDidCloseTextDocument(leave),
+    vscode.workspace.onDidOpenTextDocument(inherit),
     vscode.commands.registerCommand('_workpoints.tickReview', tick),
     vscode.languages.registerCodeActionsProvider({ language: languageId }, { provideCodeActions: offer }),
   ];

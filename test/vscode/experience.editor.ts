@@ -156,17 +156,18 @@ describe('A drafter at ease, in the Node extension host', () => {
 });
 
 const hosts = [
-  { host: 'Node extension host', pictures: 'experience/node', open: () => openInNodeHost(draft.name) },
+  { host: 'Node extension host', pictures: 'experience/node', onDisk: true, open: () => openInNodeHost(draft.name) },
   ...installedEditor()
     .web.builds.slice(-1)
     .map((build) => ({
       host: `web extension host of VS Code ${build.version}`,
       pictures: 'experience/web',
+      onDisk: false,
       open: () => openInWebHost(build, draft.name),
     })),
 ];
 
-describe.each(hosts)('This year’s draft, $host', ({ pictures, open }) => {
+describe.each(hosts)('This year’s draft, $host', ({ pictures, onDisk, open }) => {
   let session: Session | null = null;
 
   afterEach(async ({ task }) => {
@@ -175,7 +176,9 @@ describe.each(hosts)('This year’s draft, $host', ({ pictures, open }) => {
     session = null;
   });
 
-  it('is made from last year’s, with what is to be looked at among the problems and never in the text', async () => {
+  it('is made from last year’s, with what is to be looked at among the problems and never in the text', async ({
+    skip,
+  }) => {
     session = await open();
     const { workbench } = session;
     await workbench.press('Control+Shift+M');
@@ -201,6 +204,14 @@ describe.each(hosts)('This year’s draft, $host', ({ pictures, open }) => {
     await workbench.quickFix('Checked: 2020');
     await first.waitFor({ state: 'hidden' });
     expect(await workbench.text()).toBe(text);
+
+    skip(!onDisk, 'the browser build asks for a place in another way');
+    await workbench.press('Control+s');
+    await workbench.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
+    await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor({ state: 'hidden' });
+    // what was not looked at yet is still there
+    await workbench.problems('was changed from 2019 to 2020').first().waitFor();
+    await first.waitFor({ state: 'hidden' });
   });
 });
 
