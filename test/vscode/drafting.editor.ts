@@ -129,6 +129,9 @@ describe.each(hosts)('A drafter at work, $host', ({ pictures, onDisk, open }) =>
     const local = placeOf(draft, '(六)扩大公众参与互动');
     await workbench.goTo(local);
     await workbench.quickFix('local task');
+    // the reason, which may be left empty
+    await workbench.page.locator('.quick-input-widget .quick-input-title', { hasText: 'Local task' }).waitFor();
+    await workbench.press('Enter');
     await workbench.problems(`[Ln ${local.line}, `).first().waitFor({ state: 'hidden' });
     expect(await unlinked.count()).toBe(before - 1);
     expect(session.saved('.workpoints/decisions.json')).toContain('扩大公众参与互动');
