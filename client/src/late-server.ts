@@ -16,7 +16,7 @@ export function keepServerLate(load: () => Promise<KeptServer>): KeptServer {
       const server = await loaded();
       if (!isDisposed) await server.restart();
     },
-    ask: async (method, params) => (await loaded()).ask(method, params),
+    ask: async (...question) => (await loaded()).ask(...question),
     tell: (notification) => void loaded().then((server) => server.tell(notification)),
     dispose() {
       isDisposed = true;
