@@ -205,7 +205,8 @@ describe.each(hosts)('This year’s draft, $host', ({ pictures, onDisk, open }) 
     await first.waitFor({ state: 'hidden' });
     expect(await workbench.text()).toBe(text);
 
-    skip(!onDisk, 'the browser build asks for a place in another way');
+    // the browser build asks for a place in another way
+    if (!onDisk) return;
     await workbench.press('Control+s');
     await workbench.page.locator('.quick-input-widget .monaco-button', { hasText: 'OK' }).click();
     await workbench.page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor({ state: 'hidden' });
