@@ -25,7 +25,9 @@ interface Part {
 const partEnds = new Set([',', ';', ':', '。', '!', '?']);
 
 /** Words in front of what a task is about: 围绕…, 对…, and of what it rests on: 按照…. What is asked for stands behind. */
-const scopeStarts = ['围绕', '对于', '针对', '聚焦', '涉及', '结合', '特别是', '对', '在', '以', '除'];
+const scopeStarts = ['围绕', '对于', '针对', '聚焦', '涉及', '结合', '特别是', '对', '以', '除'];
+/** 在政策制定过程中, 在决策前 say when; 在政府网站公开 says where, and what is asked for stands behind it in the same part. */
+const scopeEnd = /(?:[时前后中下内]|方面|领域|基础上)$/;
 const basisStarts = ['根据', '按照', '依据', '贯彻', '认真贯彻', '深入贯彻', '落实《'];
 
 /** Words in front of what a task is good for, with or without an adverb: 切实提高…, 不断增强…. */
@@ -68,10 +70,11 @@ function adverbLength(key: string, at: number): number {
   return adverbs.find((adverb) => key.startsWith(adverb, at))?.length ?? 0;
 }
 
-function weightOf(key: string, start: number, first: boolean): number {
+function weightOf(key: string, start: number, end: number, first: boolean): number {
   if (startsWithAny(key, start, basisStarts)) return basisWeight;
   if (!first && startsWithAny(key, start + adverbLength(key, start), purposeStarts)) return purposeWeight;
   if (startsWithAny(key, start, scopeStarts)) return scopeWeight;
+  if (key.startsWith('在', start) && scopeEnd.test(key.slice(Math.max(start, end - 3), end))) return scopeWeight;
   return 1;
 }
 
@@ -82,7 +85,7 @@ function splitParts(key: string, heading: boolean): readonly Part[] {
     if (at < key.length && !partEnds.has(key[at]!)) continue;
     if (at > from) {
       const first = parts.length === 0;
-      const weight = weightOf(key, from, first) * (heading && !first ? laterPartOfHeading : 1);
+      const weight = weightOf(key, from, at, first) * (heading && !first ? laterPartOfHeading : 1);
       parts.push({ start: from, end: at, weight });
     }
     from = at + 1;

@@ -81,11 +81,15 @@ export function clauseStrengths(clause: ClauseContent): Shares {
   };
   const naming = clause.heading ?? clause.lead;
   if (naming) {
-    for (const [family, share] of naming.shares) raise(family, (0.4 + 0.6 * share) * (0.4 + 0.6 * naming.clarity));
+    for (const [family, share] of naming.shares) {
+      const named = naming.fields.has(family) ? share : 0.4 + 0.6 * share;
+      raise(family, named * (0.4 + 0.6 * naming.clarity));
+    }
   }
   for (const { frame } of clause.sentences) {
     const bound = bindsOnlyCentralDepartments(frame) ? centralDutyWeight : 1;
-    for (const [family, share] of frame.shares) raise(family, 0.9 * share ** 0.6 * bound * Math.sqrt(frame.clarity));
+    for (const [family, share] of underHeading(frame.shares, clause.heading))
+      raise(family, 0.9 * share ** 0.6 * bound * Math.sqrt(frame.clarity));
   }
   return strengths;
 }
