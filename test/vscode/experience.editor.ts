@@ -176,9 +176,7 @@ describe.each(hosts)('This year’s draft, $host', ({ pictures, onDisk, open }) 
     session = null;
   });
 
-  it('is made from last year’s, with what is to be looked at among the problems and never in the text', async ({
-    skip,
-  }) => {
+  it('is made from last year’s, with what is to be looked at among the problems and never in the text', async () => {
     session = await open();
     const { workbench } = session;
     await workbench.press('Control+Shift+M');
