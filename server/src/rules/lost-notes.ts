@@ -34,13 +34,18 @@ export function lostNotes(draft: Draft): readonly LostNote[] {
   const known = { fieldsOf: once(fieldsOfBody), wordsOf: once(wordsOf) };
   const clauses = tasksByClause(draft).map((tasks) => tasks.map((task) => readTask(draft.text, task, known)));
   const isHabit = habitOf(clauses);
-  return clauses.flatMap((tasks) =>
-    tasks.flatMap((task): readonly LostNote[] => {
-      const evidence = evidenceFor(task, tasks, isHabit);
+  return clauses.flatMap((tasks) => {
+    const surroundings = {
+      notes: tasks.length,
+      singles: tasks.filter(isSingle).length,
+      unexplained: tasks.filter(isUnexplained),
+    };
+    return tasks.flatMap((task): readonly LostNote[] => {
+      const evidence = evidenceFor(task, surroundings, isHabit);
       if (evidence === null) return [];
       return [{ sentences: evidence === 'clause' ? task.unnamed : task.leading, task: task.task, evidence }];
-    }),
-  );
+    });
+  });
 }
 
 /** A task with what can be told of its sentences. */
@@ -125,16 +130,24 @@ function habitOf(clauses: readonly (readonly ReadTask[])[]): (without: ReadTask)
   return (without) => singles >= othersInDraft && others.length === 0 && (!one || one === without);
 }
 
+/** How the notes of a clause are used, all of them counted once: a clause may hold thousands. */
+interface Surroundings {
+  readonly notes: number;
+  readonly singles: number;
+  readonly unexplained: readonly ReadTask[];
+}
+
 function evidenceFor(
   task: ReadTask,
-  tasks: readonly ReadTask[],
+  { notes, singles, unexplained }: Surroundings,
   isHabit: (without: ReadTask) => boolean,
 ): LossEvidence | null {
-  const others = tasks.filter((other) => other !== task);
-  const isOneEach = others.filter(isSingle).length >= othersInClause && !others.some(isUnexplained);
+  const otherSingles = singles - (isSingle(task) ? 1 : 0);
+  const isOneEach =
+    otherSingles >= othersInClause && unexplained.length < 2 && (!unexplained[0] || unexplained[0] === task);
   if (isOneEach && task.group === 'none' && task.unnamed.length > 0) return 'clause';
   if (!isUnexplained(task)) return null;
-  if (others.length > 0 && isHabit(task)) return 'draft';
+  if (notes > 1 && isHabit(task)) return 'draft';
   return task.group === 'none' && task.isForeign && task.hasOwn ? 'field' : null;
 }
 
