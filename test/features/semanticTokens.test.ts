@@ -36,6 +36,13 @@ describe('semantic tokens', () => {
     ]);
   });
 
+  test('units and deadlines in the cells of a table that has a line for each cell', () => {
+    const found = tokens(
+      '任务\n|\n责任单位\n|\n时限\n|\n做好公开工作。\n|\n市教委、市财政局\n|\n年底前\n|\n推进解读。\n|\n市司法局\n|\n持续推进\n',
+    );
+    expect(found).toEqual(['unit 市教委', 'unit 市财政局', 'deadline 年底前', 'unit 市司法局', 'deadline 持续推进']);
+  });
+
   test('dates, years and numbers of documents are no figures', () => {
     const found = tokens('一、公开\n（一）甲。2019年7月8日前公布，完成1.2万人次培训，第3次会议。（市教委负责）\n');
     expect(found.filter((token) => token.startsWith('figure'))).toEqual(['figure 1.2万人次']);

@@ -19,7 +19,9 @@ function partsOf(text: string): readonly { readonly span: Span; readonly scope: 
   ]);
   const notes = [...allClauses(tree)]
     .flatMap((clause) => clause.notes)
-    .filter(({ bracket, units }) => bracket !== '' || units.length > 2);
+    .filter(({ bracket, units }) => bracket !== '' || units.length > 2)
+    // Cells on lines of their own: what they hold, only the head of the table tells. See notes.test.ts.
+    .filter(({ start, end }) => !/\n[|｜]\n/.test(text.slice(start, end)));
   const inNotes = notes.flatMap(({ units, deadline }) => [
     ...units.map((span) => ({ span, scope: 'entity.name.type.unit' })),
     ...(deadline ? [{ span: deadline, scope: 'support.function.deadline' }] : []),
