@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { appendAll } from '../text/append.ts';
 import { keySpan, normaliseKey, type TextKey } from '../text/key.ts';
 import type { Span } from '../text/span.ts';
 
@@ -42,7 +43,11 @@ export function addedPhrases(child: string, added: readonly Span[]): readonly Sp
     const words = inside.map((span) => ({ span, count: countWording(child, span) }));
     const isNew = words.reduce((sum, { count }) => sum + count, 0) * 2 > countWording(child, phrase);
     if (isNew) phrases.push(trimmed(child, phrase));
-    else phrases.push(...words.filter(({ count }) => count >= SHORTEST_ADDED).map(({ span }) => span));
+    else
+      appendAll(
+        phrases,
+        words.filter(({ count }) => count >= SHORTEST_ADDED).map(({ span }) => span),
+      );
   }
   return phrases;
 }

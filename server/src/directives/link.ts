@@ -2,6 +2,7 @@ import type { LinkDecision } from '../model/decision.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { leaves } from '../model/draft.ts';
 import { type ClauseFinder, createFinder } from '../model/remembered.ts';
+import { appendAll } from '../text/append.ts';
 import { type ClauseIndex, indexClauses } from './clauseIndex.ts';
 import { findCoverage } from './coverage.ts';
 import { cardOf, citedNames, createDirectiveIndex } from './directiveIndex.ts';
@@ -87,9 +88,9 @@ export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer 
         };
         const settled = settle(match, decided.get(directive) ?? [], ruling.locals, sides);
         const holding = settled.links.filter(({ status }) => status !== 'rejected');
-        links.push(...settled.links);
-        sentences.push(...settled.sentences);
-        coverage.push(...findCoverage(draft, child, directive, above, holding));
+        appendAll(links, settled.links);
+        appendAll(sentences, settled.sentences);
+        appendAll(coverage, findCoverage(draft, child, directive, above, holding));
       }
     }
     const linked = new Set(links.flatMap(({ clause, status }) => (status === 'rejected' ? [] : clause)));

@@ -1,4 +1,5 @@
 import type { Draft } from '../model/draft.ts';
+import { appendAll } from '../text/append.ts';
 import { probability } from './calibration.ts';
 import { type ClauseContent, type ClauseIndex, type IndexedClause, indexClauses } from './clauseIndex.ts';
 import { reliance, scoresAt } from './compare.ts';
@@ -177,8 +178,8 @@ export function matchIndexed(child: ClauseIndex, parent: Targets, memory: MatchM
   const relied = reliance(opennessOf(child), parent);
   for (const clause of child.clauses) {
     const found = matchClause(child, clause, parent, relied, memory);
-    links.push(...found.links);
-    sentences.push(...found.sentences);
+    appendAll(links, found.links);
+    appendAll(sentences, found.sentences);
   }
   return { links, sentences };
 }

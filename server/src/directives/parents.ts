@@ -148,7 +148,10 @@ export function findPinned(
     .filter(({ directive, name }) => !isSelf(draft, own, directive, name) && !isBelow(name, own));
   const alike = named.length === 1 ? others : others.filter(({ name }) => sameSubject(name, own));
   const distance = (directive: Directive): number => Math.abs((directive.draft.year ?? 0) - (draft.year ?? 0));
-  const nearest = Math.min(...alike.map(({ directive }) => distance(directive)));
+  const nearest = alike.reduce(
+    (least, { directive }) => Math.min(least, distance(directive)),
+    Number.POSITIVE_INFINITY,
+  );
   return alike
     .filter(({ directive }) => distance(directive) === nearest)
     .map(({ directive }) => ({ directive, why: 'pinned' }));

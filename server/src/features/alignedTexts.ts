@@ -1,5 +1,6 @@
 import type { ClauseLink, Directive, Trace } from '../directives/trace.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
+import { appendAll } from '../text/append.ts';
 import { type Language, type Localized, message, render } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { inSimplified, inStyleOf } from './parentWording.ts';
@@ -96,16 +97,16 @@ function createSides(draft: Draft, language: Language) {
       if (first) head(wording.linked, name, ...at(first));
       else head(clause.role === 'task' && clause.leaf ? wording.unlinked : wording.section, name);
       // The head line says all of a section that is nothing but its heading.
-      if (first || clause.leaf || clause.syntax.body.length > 0) own.push(...ownLines(clause, links));
-      if (first) above.push(...parentLines(first.directive, first.parent));
+      if (first || clause.leaf || clause.syntax.body.length > 0) appendAll(own, ownLines(clause, links));
+      if (first) appendAll(above, parentLines(first.directive, first.parent));
       for (const link of others) {
         head(wording.also, name, ...at(link));
-        above.push(...parentLines(link.directive, link.parent));
+        appendAll(above, parentLines(link.directive, link.parent));
       }
     },
     uncovered(directive: Directive, parent: DraftClause, names: Names): void {
       head(wording.uncovered, names.document(directive.draft), names.clause(directive.draft, parent));
-      above.push(...parentLines(directive, parent));
+      appendAll(above, parentLines(directive, parent));
     },
     texts(): AlignedTexts {
       const foreword = isRestyled ? [wording.style[language], ''] : [];

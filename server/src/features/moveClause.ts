@@ -4,6 +4,7 @@ import { followingReferences } from '../model/renumber.ts';
 import type { TextEdit } from '../rules/rule.ts';
 import { labelAt, rankOf, relabel } from '../syntax/labels.ts';
 import type { Clause, Label, LabelStyle } from '../syntax/tree.ts';
+import { appendAll } from '../text/append.ts';
 import type { Span } from '../text/span.ts';
 import { edited } from './renumber.ts';
 
@@ -230,7 +231,7 @@ export function numberEdits(
     const now = byClause.get(clause);
     return now !== undefined && (now.parent !== clause.parent || now.model.style !== clause.syntax.label!.style);
   };
-  edits.push(...followingReferences(draft, numbers, isElsewhere));
+  appendAll(edits, followingReferences(draft, numbers, isElsewhere));
   return edits;
 }
 

@@ -1,5 +1,6 @@
 import { relabel } from '../syntax/labels.ts';
 import type { Label } from '../syntax/tree.ts';
+import { appendAll } from '../text/append.ts';
 import { formatNumeral } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import type { Draft, DraftClause } from './draft.ts';
@@ -40,7 +41,7 @@ export function renumber(draft: Draft, scope: DraftClause | null): readonly Numb
     }
   }
   if (edits.length === 0) return [];
-  edits.push(...followingReferences(draft, numbers));
+  appendAll(edits, followingReferences(draft, numbers));
   return edits.sort((one, other) => one.span.start - other.span.start);
 }
 

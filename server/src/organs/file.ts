@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { appendAll } from '../text/append.ts';
 import { type JsonProblem, readJson, repeatedNames, spanOf } from '../text/json.ts';
 import { keyOf } from '../text/key.ts';
 import { type Localized, message } from '../text/message.ts';
@@ -64,8 +65,8 @@ export function readOrgans(text: string): OrgansFile {
     if (!problem) problems.push({ span: spanOf(node), message: message(wording, ...values) });
   };
   const organs = root ? entriesOf(root, report).flatMap((node) => readEntry(node, report) ?? []) : [];
-  if (root && !problem) problems.push(...repeatedNames(root));
-  problems.push(...contradictionsIn(organs));
+  if (root && !problem) appendAll(problems, repeatedNames(root));
+  appendAll(problems, contradictionsIn(organs));
   problems.sort((one, other) => one.span.start - other.span.start);
   return { organs, isWhole: root !== null && problem === null, problems: problems.slice(0, problemsAtMost) };
 }

@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types';
 import type { Finding, Severity } from '../rules/rule.ts';
 import { severities } from '../rules/rule.ts';
+import { appendAll } from '../text/append.ts';
 import { type Localized, message, render } from '../text/message.ts';
 import { type CheckedFile, type CheckReport, fixOf, severityNames } from './check.ts';
 import { printable } from './displayWidth.ts';
@@ -115,7 +116,7 @@ export function checkText(report: CheckReport, appearance: Appearance): string {
     if (file.findings.length === 0) continue;
     const title = file.draft.title ? `  ${appearance.colors.dim(printable(file.draft.title))}` : '';
     shown.push(`${appearance.colors.underline(printable(file.path))}${title}`);
-    for (const finding of file.findings) shown.push(...findingLines(report, file, finding, appearance));
+    for (const finding of file.findings) appendAll(shown, findingLines(report, file, finding, appearance));
     shown.push('');
   }
   shown.push(summary(report, appearance));

@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import { type Language, message, render } from '../text/message.ts';
 import type { Appearance } from './checkText.ts';
 import { displayWidth, padEnd, printable } from './displayWidth.ts';
@@ -75,12 +76,12 @@ export function traceText(sources: readonly TraceSource[], language: Language, a
   const shown = sources.map((source) => {
     const lines = [...headLines(source, language, appearance)];
     if (source.trace.parents.length > 0) {
-      lines.push(...linkLines(source, language, appearance));
+      appendAll(lines, linkLines(source, language, appearance));
       const uncovered = coverageLines(source, language, appearance);
       if (uncovered.length > 0) lines.push('', ...uncovered);
       lines.push('', `  ${render(message(traceWords.summary, ...traceCounts(source)), language)}`);
     }
-    lines.push(...missingLines(source, language));
+    appendAll(lines, missingLines(source, language));
     return `${lines.join('\n')}\n`;
   });
   return shown.join('\n');

@@ -1,5 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import type { Block, Label } from '../syntax/tree.ts';
+import { appendAll } from '../text/append.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Span } from '../text/span.ts';
 import { isBlank, isChinese, unitBefore, unitFrom } from './marks.ts';
@@ -54,7 +55,7 @@ export function readMarkWidths(draft: Draft): MarkWidths {
   const hasCorners = lazily(() => draft.text.includes('「'));
   for (const block of draft.tree.blocks) {
     if (!isJudged(block)) continue;
-    if (block.label) halfMarks.push(...labelMarks(draft.text, block.label));
+    if (block.label) appendAll(halfMarks, labelMarks(draft.text, block.label));
     readBlock(draft.text, block, hasCorners, halfMarks);
   }
   return { halfMarks: outsideNumbers(draft, halfMarks), own };

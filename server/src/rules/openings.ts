@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 /** How the words that a pattern finds can begin: with `first`, then with one of `seconds`, or with anything where `seconds` is `null`. */
 export interface Opening {
   readonly first: string;
@@ -104,7 +105,7 @@ function readClass(pattern: string, from: number): Part {
   while (pattern[at] !== ']') {
     if (pattern[at] === '\\') {
       const { beginnings, end } = readEscape(pattern, at);
-      characters.push(...beginnings);
+      appendAll(characters, beginnings);
       at = end;
     } else if (pattern[at + 1] === '-' && pattern[at + 2] !== ']') {
       for (let code = pattern.charCodeAt(at); code <= pattern.charCodeAt(at + 2); code++)

@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import type { Span } from '../text/span.ts';
 import { noteInLines, noteLine } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
@@ -251,7 +252,7 @@ function joinedNotes(text: string, paragraphs: readonly Paragraph[], notesIn: No
     const lines = paragraphs.slice(at, end).map(({ content }) => content);
     const joined = lines.length > 1 && namesUnits ? noteInLines(text, lines) : null;
     if (joined) notes.push(joined);
-    else notes.push(...paragraphs.slice(at, Math.max(end, at + 1)).flatMap(notesIn));
+    else appendAll(notes, paragraphs.slice(at, Math.max(end, at + 1)).flatMap(notesIn));
     at = Math.max(end, at + 1);
   }
   return notes;
@@ -335,7 +336,7 @@ const withoutCitations: ReadonlySet<BlockKind> = new Set(['blank', 'noise', 'met
 function citationsIn(text: string, blocks: Iterable<Block>): Citation[] {
   const citations: Citation[] = [];
   for (const block of blocks) {
-    if (!withoutCitations.has(block.kind)) citations.push(...findCitations(text, block.content));
+    if (!withoutCitations.has(block.kind)) appendAll(citations, findCitations(text, block.content));
   }
   return citations;
 }

@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import type { Span } from '../text/span.ts';
 import { halfWidthUnit } from '../text/width.ts';
 import { isHan, isSpace } from './characters.ts';
@@ -117,8 +118,8 @@ export function joinLines(lines: readonly Reading[]): Reading {
       ends.push(at);
     }
     keys += line.keys;
-    starts.push(...line.starts);
-    ends.push(...line.ends);
+    appendAll(starts, line.starts);
+    appendAll(ends, line.ends);
   }
   return { keys, starts, ends, afterBlank: none, afterBreak: none };
 }

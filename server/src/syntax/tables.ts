@@ -1,3 +1,4 @@
+import { appendAll } from '../text/append.ts';
 import { keyOf } from '../text/key.ts';
 import type { Span } from '../text/span.ts';
 import { cellNote, isBar } from './cellNotes.ts';
@@ -89,7 +90,7 @@ export function findTables(text: string, lines: readonly Line[], damages: Damage
   for (let at = 0; at < lines.length; ) {
     const table = barredTable(text, lines, at, columnOf) ?? scatteredTable(text, lines, at, columnOf, damages);
     if (table) {
-      read.push(...table.lines);
+      appendAll(read, table.lines);
       at = table.next;
     } else read.push(lines[at++]!);
   }
@@ -178,8 +179,8 @@ function noteOfCells(text: string, units: readonly Note[], time: Span | null): N
   const deadline = units.find((note) => note.deadline)?.deadline ?? (time && parseDeadline(text, time, null));
   const places: readonly Span[] = time && deadline ? [...units, time] : units;
   const span = {
-    start: Math.min(...places.map(({ start }) => start)),
-    end: Math.max(...places.map(({ end }) => end)),
+    start: places.reduce((least, { start }) => Math.min(least, start), first.start),
+    end: places.reduce((most, { end }) => Math.max(most, end), first.end),
   };
   return { ...first, ...span, inner: span, units: units.flatMap((note) => note.units), deadline };
 }
@@ -220,7 +221,8 @@ function scatteredTable(
   for (const { row, from, to } of rows) {
     const place = { start: lines[from.first]!.start, end: lines[to.next - 1]!.end };
     const content = { start: from.start, end: to.end };
-    joined.push(...lines.slice(at, from.first), { ...place, content, candidate: from.candidate, row });
+    appendAll(joined, lines.slice(at, from.first));
+    joined.push({ ...place, content, candidate: from.candidate, row });
     at = to.next;
   }
   return { lines: joined, next: at };
