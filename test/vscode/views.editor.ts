@@ -200,7 +200,7 @@ describe.each(hosts)('The views of tasks and parents, $host', ({ pictures, onDis
     ] as const) {
       await workbench.commandWithAnswer('Work Points: Export Task Table', kind);
       await acceptPlace(ending);
-      await workbench.page.locator('.notification-toast', { hasText: `${ending} was written` }).waitFor();
+      await workbench.notified(`${ending} was written`);
     }
     if (onDisk) {
       const names = session.files().filter((name) => /\.(?:csv|xlsx)$/.test(name));
@@ -218,7 +218,7 @@ describe.each(hosts)('The views of tasks and parents, $host', ({ pictures, onDis
     await workbench.commandThatAsks('Work Points: Export Report on Parents');
     await acceptPlace('.html');
     await activeTab(/\.html/);
-    await workbench.page.locator('.notification-toast', { hasText: '.html was written' }).waitFor();
+    await workbench.notified('.html was written');
     const report = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await report.locator('h1', { hasText: '北京市2019年政务公开工作要点' }).waitFor();
     await workbench.screenshot(`${pictures}/views-11-report`);

@@ -169,6 +169,13 @@ function addExtension(extensions: string, source: string): void {
   writeFileSync(list, JSON.stringify([...installed, entry]));
 }
 
+/** Has VS Code start the network guard before the extension: which of two that want to start at once comes first is left open. */
+function startAfterGuard(extension: string): void {
+  const file = join(extension, 'package.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, JSON.stringify({ ...manifest, extensionDependencies: ['work-points-tests.network-guard'] }));
+}
+
 /** Opens a sample document in VS Code with the Node extension host, by code-server. */
 export function openInNodeHost(file: string, options: SessionOptions = {}): Promise<Session> {
   return startSession(file, options, async ({ sandbox, undo }) => {
@@ -178,6 +185,7 @@ export function openInNodeHost(file: string, options: SessionOptions = {}): Prom
     const network = join(sandbox.folder, 'network.log');
     for (const extension of ['network-guard', ...(options.extensions ?? [])])
       addExtension(folders.extensions, extension);
+    startAfterGuard(unpackedExtension(folders.extensions));
     const server = await startCodeServer({
       editor,
       folders,

@@ -53,6 +53,11 @@ export interface Workbench {
   readonly status: (words: string | RegExp) => Locator;
   /** All notifications that were not taken away yet, those in the notification centre among them. */
   readonly notifications: () => Promise<readonly string[]>;
+  /**
+   * Waits until the list of notifications holds one with the words. A message of its own is held back by VS Code where several come at once,
+   * or goes before it was looked at; the list keeps it.
+   */
+  readonly notified: (words: string) => Promise<void>;
   /** Leaves menus and hovers and puts the cursor back into the editor. */
   readonly toEditor: () => Promise<void>;
   /** Keeps a picture as out/screenshots/`name`.png. */
@@ -220,6 +225,12 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     return texts;
   };
 
+  const notified = async (words: string) => {
+    await command('Notifications: Show Notifications');
+    await page.locator('.notifications-center .notification-list-item', { hasText: words }).first().waitFor();
+    await command('Notifications: Hide Notifications');
+  };
+
   return {
     page,
     open,
@@ -243,6 +254,7 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     goToSymbol,
     status: (words) => page.locator('.statusbar-item', { hasText: words }),
     notifications,
+    notified,
     toEditor,
     screenshot: async (name) => {
       mkdirSync(pictures, { recursive: true });
