@@ -24,7 +24,7 @@ import { decodeText, type EncodingName } from './workspace/encoding.ts';
 import type { Host } from './workspace/host.ts';
 import { createLibraries } from './workspace/libraries.ts';
 import { isNamed } from './workspace/library.ts';
-import { draftPatterns, isDraftName, organsFileName, projectFileName } from './workspace/names.ts';
+import { isDraftName, organsFileName, projectFileName } from './workspace/names.ts';
 import { inParallel } from './workspace/parallel.ts';
 import { levelUnder, type Profile, usualProfile } from './workspace/profile.ts';
 import type { RuleLevels } from './workspace/project.ts';
@@ -178,7 +178,9 @@ export interface Service {
   problems(): readonly Problem[];
   /** What is known of the units of the workspace that a document belongs to. */
   organs(uri: string): Promise<Registry>;
-  /** The library of the project that a document belongs to, without the document itself. */
+  /** The library of the project that a document belongs to, the drafts beside it among them, without the document itself. */
+  library(uri: string): Promise<readonly Directive[]>;
+  /** Of the library what the project names as directives. */
   directives(uri: string): Promise<readonly Directive[]>;
   /** The texts of the team that a document belongs to. */
   snippets(uri: string): Promise<readonly TeamSnippet[]>;
@@ -298,10 +300,10 @@ export function createService(host: Host, options: ServiceOptions): Service {
   const cards = createCardCache(host, () => settings.cache);
   const documents = createDocuments(host, () => settings.encoding, cards);
   const projects = createProjects(host, () => settings);
-  const libraries = createLibraries(host, documents, cards, () => settings.directives);
   const decisionFiles = createDecisionFiles(host);
   const organFiles = createSideFiles(host, organsFileName, readRegistry);
   const draftFiles = createDraftFiles(host);
+  const libraries = createLibraries(host, documents, cards, draftFiles, () => settings.directives);
   const implementers = createImplementers();
   const unitDocuments = new WeakMap<Draft, UnitDocument>();
   const members = new WeakMap<readonly Directive[], ReadonlyMap<string, Directive>>();
@@ -366,6 +368,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     const path = pathIn(project, key);
     return {
       parents: pinnedFor(path, project, library),
+      namesLibrary: settings.directives !== null || project.project.directives.length > 0,
       links: decisionsOn(decisions.links, path, draft),
       locals: findLocals(decisions.clauses, path, draft),
       pathOf: ({ uri }) => pathIn(project, uri),
@@ -485,6 +488,12 @@ export function createService(host: Host, options: ServiceOptions): Service {
     return documents.opened().filter((uri) => relativePath(folder, uri) !== null || !isSaved(uri));
   }
 
+  /** The open drafts that share a library. */
+  function openWith({ file, home }: OpenProject): readonly string[] {
+    if (file !== null) return openUnder(file);
+    return documents.opened().filter((uri) => home === null || relativePath(home, uri) !== null || !isSaved(uri));
+  }
+
   /** Reads a file of a library again. Returns the open drafts to which that makes a difference. */
   async function rereadDirective(key: string): Promise<readonly string[]> {
     const before = documents.known(key)?.text ?? null;
@@ -498,14 +507,14 @@ export function createService(host: Host, options: ServiceOptions): Service {
     );
     if (before === now) return [];
     if (before !== null && now !== null) return dependents(key);
-    return holders.flatMap(({ file }) => (file === null ? documents.opened() : openUnder(file)));
+    return holders.flatMap(openWith);
   }
 
   /** What may be a child of a document: the open documents, and the drafts and directives of its project. */
   async function candidates(uri: string): Promise<readonly string[]> {
     const project = await projects.of(uri);
     const library = await libraries.of(project);
-    const drafts = project.folder === null ? [] : await host.find(project.folder, draftPatterns).catch(() => []);
+    const drafts = project.home === null ? [] : await draftFiles.below(project.home);
     const inLibrary =
       library.documents.length > candidatesAtMost
         ? implementers((await documents.get(uri)).card, library.documents)
@@ -552,7 +561,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
   async function isNoDraft(uri: string): Promise<boolean> {
     const project = await projects.of(uri);
     if (isExcludedFrom(project, uri)) return true;
-    return (await libraries.of(project)).documents.some((document) => document.uri === uri);
+    return (await libraries.of(project)).directives.has(uri);
   }
 
   async function trace(uri: string): Promise<Trace> {
@@ -604,7 +613,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
       }
       for (const key of keys) if (!documents.isOpen(key)) affect(await rereadDirective(key));
       if (keys.some((key) => isDraftName(nameOf(key)))) draftFiles.forget();
-      for (const { file } of await libraries.relist(keys)) if (file !== null) affect(openUnder(file));
+      for (const project of await libraries.relist(keys)) affect(openWith(project));
       return documents.opened().filter((open) => affected.has(open));
     },
     document: (uri) => documents.get(uri),
@@ -697,9 +706,13 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return once.sort(byPlace);
     },
     organs: async (uri) => registryOf(uri, await projects.of(uri)),
-    async directives(uri) {
+    async library(uri) {
       const { documents: library } = await libraries.of(await projects.of(uri));
       return without(canonicalUri(uri), library);
+    },
+    async directives(uri) {
+      const { documents: library, directives } = await libraries.of(await projects.of(uri));
+      return without(canonicalUri(uri), library).filter((document) => directives.has(document.uri));
     },
     async projectPlace(uri) {
       const { file, folder, project } = await projects.of(uri);
@@ -731,9 +744,10 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return registries.length === 0 ? null : registries.reduce((sum, { registry }) => sum + registry.organs.length, 0);
     },
     librarySize() {
-      const [one, ...others] = libraries.loaded().map(({ documents: library }) => library);
-      if (others.length === 0) return one?.length ?? 0;
-      return new Set([...one!, ...others.flat()].map(({ uri }) => uri)).size;
+      const read = libraries
+        .loaded()
+        .flatMap(({ documents: library, directives }) => library.filter(({ uri }) => directives.has(uri)));
+      return new Set(read.map(({ uri }) => uri)).size;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createTracer } from '../../server/src/directives/link.ts';
 import type { Directive } from '../../server/src/directives/trace.ts';
 import type { Draft } from '../../server/src/model/draft.ts';
 import { rules } from '../../server/src/rules/registry.ts';
@@ -202,6 +203,61 @@ describe('links', () => {
     expect(children.map(({ uri }) => decodeURIComponent(uri))).toEqual([`${root}/新稿.txt`, draft]);
     expect(children[0]!.trace.links).toHaveLength(1);
     expect(await service.children(draft)).toEqual([]);
+  });
+});
+
+describe('drafts that lie side by side', () => {
+  const state = `${root}/国务院办公厅2026年政务公开工作要点.txt`;
+  const city = `${root}/市/临江市2026年政务公开工作要点.txt`;
+  const real = (files: Readonly<Record<string, string>>, settings: Partial<ServiceSettings> = { folders: [root] }) =>
+    createService(memoryHost(files), { rules, settings, traceDraft: createTracer() });
+  const parentsOf = async (service: Service) =>
+    (await service.trace(city)).parents.map(({ directive: { uri }, why }) => `${why} ${decodeURIComponent(uri)}`);
+
+  it('are parents of one another where the project names no directive', async () => {
+    const service = real({ [state]: directive, [city]: cleanDraft, [project]: '{}' });
+    expect(await parentsOf(service)).toEqual([`same-subject-and-year ${state}`]);
+    expect((await service.trace(state)).parents).toEqual([]);
+    expect(await service.directives(city)).toEqual([]);
+    expect(service.librarySize()).toBe(0);
+  });
+
+  it('are no library from which a document could be missing', async () => {
+    const citing = cleanDraft.replace(
+      '一、推进公开',
+      '根据《关于公开的意见》（国办发〔2026〕3号）制定本要点。\n\n一、推进公开',
+    );
+    const missing = async (directives: string) => {
+      const service = real({ [state]: directive, [city]: citing, [project]: `{ "directives": ${directives} }` });
+      return (await service.check(city)).filter(({ code }) => code === 'directive/missing').length;
+    };
+    expect(await missing('[]')).toBe(0);
+    expect(await missing('["国务院办公厅*"]')).toBe(1);
+  });
+
+  it('are so without a project file too, in the folder of the workspace; elsewhere they are not looked for', async () => {
+    const files = { [state]: directive, [city]: cleanDraft };
+    expect(await parentsOf(real(files))).toEqual([`same-subject-and-year ${state}`]);
+    expect((await real(files).children(state)).map(({ uri }) => decodeURIComponent(uri))).toEqual([city]);
+    expect(await parentsOf(real(files, { folders: ['file:///other'] }))).toEqual([]);
+    expect(await parentsOf(real(files, { folders: null }))).toEqual([]);
+  });
+
+  it('are left out where the project excludes them, and follow what comes and goes', async () => {
+    const excluding = real({ [state]: directive, [city]: cleanDraft, [project]: '{ "exclude": ["国务院*"] }' });
+    expect(await parentsOf(excluding)).toEqual([]);
+    const later = memoryHost({ [city]: cleanDraft, [project]: '{}' });
+    const service = createService(later, { rules, settings: { folders: [root] }, traceDraft: createTracer() });
+    service.update(city, cleanDraft);
+    expect(await parentsOf(service)).toEqual([]);
+    later.set(state, directive);
+    expect(await service.changed([state])).toEqual([city]);
+    expect(await parentsOf(service)).toEqual([`same-subject-and-year ${state}`]);
+  });
+
+  it('do not count where the files of the library were given', async () => {
+    const service = real({ [state]: directive, [city]: cleanDraft, [project]: '{}' }, { directives: [] });
+    expect(await parentsOf(service)).toEqual([]);
   });
 });
 

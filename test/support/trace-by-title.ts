@@ -2,10 +2,11 @@ import type { ClauseLink, Directive, Trace } from '../../server/src/directives/t
 import type { Draft } from '../../server/src/model/draft.ts';
 
 /**
- * A matcher for tests of what stands around the real one: every document of the library is a cited parent, and a clause
- * implements the parent clause with the same title.
+ * A matcher for tests of what stands around the real one: every document of the library that has a number is a cited parent,
+ * and a clause implements the parent clause with the same title.
  */
-export function traceByTitle(draft: Draft, library: readonly Directive[]): Trace {
+export function traceByTitle(draft: Draft, all: readonly Directive[]): Trace {
+  const library = all.filter((directive) => directive.draft.number !== null);
   const tasks = draft.clauses.filter((clause) => clause.leaf && clause.role === 'task');
   const links = library.flatMap((directive) =>
     directive.draft.clauses.flatMap((parent) =>

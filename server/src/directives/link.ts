@@ -101,7 +101,7 @@ export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer 
       unlinked: parents.length > 0 ? leaves(draft).filter((clause) => isUnlinked(clause, linked, ruling.locals)) : [],
       coverage,
       missing: missingParents(draft, library, nameOf),
-      hasLibrary: all.length > 0,
+      hasLibrary: ruling.namesLibrary && all.length > 0,
     };
   };
 }

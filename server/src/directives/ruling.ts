@@ -8,6 +8,8 @@ import type { ClauseLink, Directive } from './trace.ts';
 export interface Ruling {
   /** The documents that the project names as parents of the draft. */
   readonly parents: readonly Directive[];
+  /** Somebody named a library, so a document can be missing from it; drafts that lie beside one another are none that is whole. */
+  readonly namesLibrary: boolean;
   /** The decisions on its links; of two on the same link the first counts. */
   readonly links: readonly LinkDecision[];
   /** The clauses that are local by decision. */
@@ -17,7 +19,13 @@ export interface Ruling {
 }
 
 /** Where nobody decided anything. */
-export const noRuling: Ruling = { parents: [], links: [], locals: new Map(), pathOf: ({ uri }) => uri };
+export const noRuling: Ruling = {
+  parents: [],
+  namesLibrary: true,
+  links: [],
+  locals: new Map(),
+  pathOf: ({ uri }) => uri,
+};
 
 /** The decisions on a draft: those that name its file, then those on a file of another name that has the same title. */
 export function decisionsOn<Decision extends ClauseDecision | LinkDecision>(

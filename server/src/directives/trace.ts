@@ -84,7 +84,7 @@ export interface Trace {
   readonly coverage: readonly Coverage[];
   /** Documents that the draft cites as its basis and that the library does not hold. */
   readonly missing: readonly Citation[];
-  /** Whether there is a library at all. */
+  /** Somebody named a library, and it holds something. */
   readonly hasLibrary?: boolean;
 }
 

@@ -4,10 +4,12 @@ import { type Localized, type Message, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import type { CardCache } from './cardCache.ts';
 import type { Documents, StoredDocument } from './documents.ts';
+import type { DraftFiles } from './draftFiles.ts';
 import { failureAbout } from './failure.ts';
 import type { Host } from './host.ts';
-import { findLibrary, type LibraryFiles } from './library.ts';
+import { findLibrary, isNamed, type LibraryFiles } from './library.ts';
 import { inParallel } from './parallel.ts';
+import type { NamedPlace } from './project.ts';
 import type { OpenProject } from './projects.ts';
 import { canonicalUri, nameOf, relativePath } from './uri.ts';
 
@@ -30,6 +32,8 @@ export interface LibraryDocument {
 export interface Library {
   /** The same object as before while no document changed. */
   readonly documents: readonly LibraryDocument[];
+  /** The URIs that the directives name; the other documents are drafts that lie beside one another. */
+  readonly directives: ReadonlySet<string>;
   readonly problems: readonly LibraryProblem[];
 }
 
@@ -66,14 +70,19 @@ const stopped: Localized = {
   en: 'reading the directives was stopped with {0} left; the command Restart the Checker reads them again',
 };
 
+/** The files of a library with the drafts beside them. */
+interface Listing extends LibraryFiles {
+  readonly directives: ReadonlySet<string>;
+}
+
 /** What became of one file. */
 type Found = LibraryDocument | LibraryProblem;
 
 interface LibraryState {
   readonly project: OpenProject;
-  listing: Promise<LibraryFiles>;
+  listing: Promise<Listing>;
   /** The listing that `found` follows. */
-  listed: LibraryFiles | null;
+  listed: Listing | null;
   members: ReadonlySet<string>;
   /** The files and what became of them, in the order of the listing. */
   readonly found: Map<string, Found>;
@@ -87,7 +96,7 @@ interface LibraryState {
   library: Library;
 }
 
-const nothing: Library = { documents: [], problems: [] };
+const nothing: Library = { documents: [], directives: new Set(), problems: [] };
 
 function isRead(found: Found): found is LibraryDocument {
   return 'draft' in found;
@@ -97,26 +106,37 @@ function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean 
   return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
-/** Libraries over a host. `given` names the files of all libraries in place of what project files say, `null` where they count. */
+/**
+ * Libraries over a host: what the `directives` of a project name, and the drafts in its folder, for a city's points may lie beside the county's.
+ * `given` names the files of all libraries in place of what project files say, `null` where they count.
+ */
 export function createLibraries(
   host: Host,
   documents: Documents,
   cards: CardCache,
+  drafts: DraftFiles,
   given: () => readonly string[] | null,
 ): Libraries {
   const states = new Map<string, LibraryState>();
   let stops = 0;
   const known = new WeakMap<StoredDocument, LibraryDocument>();
 
-  async function list({ folder, project }: OpenProject): Promise<LibraryFiles> {
-    const files = given();
-    if (files) return { uris: [...new Set(files.map(canonicalUri))].sort(), problems: [] };
-    if (folder === null) return { uris: [], problems: [] };
-    return findLibrary(host, folder, project.directives, project.exclude);
+  async function list({ folder, home, project }: OpenProject): Promise<Listing> {
+    const files = given()?.map(canonicalUri);
+    if (files) return { uris: [...new Set(files)].sort(), directives: new Set(files), problems: [] };
+    const nothingNamed: LibraryFiles = { uris: [], problems: [] };
+    const { uris, problems } =
+      folder === null ? nothingNamed : await findLibrary(host, folder, project.directives, project.exclude);
+    const own = home === null ? [] : await draftsIn(home, project.exclude);
+    return { uris: [...new Set([...uris, ...own])].sort(), directives: new Set(uris), problems };
+  }
+
+  async function draftsIn(folder: string, exclude: readonly NamedPlace[]): Promise<readonly string[]> {
+    return (await drafts.below(folder)).filter((uri) => !isNamed(relativePath(folder, uri) ?? '', exclude));
   }
 
   function stateOf(project: OpenProject): LibraryState {
-    const key = project.file ?? '';
+    const key = project.file ?? project.home ?? '';
     const there = states.get(key);
     if (there) return there;
     const state: LibraryState = {
@@ -187,6 +207,7 @@ export function createLibraries(
     const before = state.library.documents;
     state.library = {
       documents: sameItems(now, before) ? before : now,
+      directives: listing.directives,
       problems: [...ofProject, ...all.flatMap((found) => (isRead(found) ? [] : found))],
     };
     void cards.save();
@@ -212,8 +233,8 @@ export function createLibraries(
     async relist(uris) {
       const grown: OpenProject[] = [];
       for (const state of states.values()) {
-        const { folder } = state.project;
-        if (given() || folder === null || !uris.some((uri) => relativePath(folder, uri) !== null)) continue;
+        const { home } = state.project;
+        if (given() || home === null || !uris.some((uri) => relativePath(home, uri) !== null)) continue;
         const listing = list(state.project);
         const [before, now] = [await state.listing, await listing];
         if (sameItems(before.uris, now.uris) && before.problems.length === now.problems.length) continue;

@@ -12,6 +12,8 @@ export interface OpenProject {
   readonly file: string | null;
   /** The folder from which its places count; `null` where there is no file. */
   readonly folder: string | null;
+  /** The folder whose drafts may be parents of one another: the project's, without a file the folder of the workspace that holds the draft. */
+  readonly home: string | null;
   readonly project: Project;
 }
 
@@ -41,26 +43,32 @@ const unreadable: Localized = {
   en: 'the project file “{0}” cannot be read: {1}',
 };
 
-const noProject: OpenProject = { file: null, folder: null, project: emptyProject };
+function withoutFile(home: string | null): OpenProject {
+  return { file: null, folder: null, home, project: emptyProject };
+}
 
 async function openProject(host: Host, file: string): Promise<OpenProject> {
   const folder = folderOf(file);
   try {
-    return { file, folder, project: readProject(decodeText(await host.read(file)).text) };
+    return { file, folder, home: folder, project: readProject(decodeText(await host.read(file)).text) };
   } catch (error) {
     const problem: ProjectProblem = {
       span: { start: 0, end: 0 },
       message: failureAbout(unreadable, nameOf(file), error),
     };
-    return { file, folder, project: { ...emptyProject, problems: [problem] } };
+    return { file, folder, home: folder, project: { ...emptyProject, problems: [problem] } };
   }
 }
 
-/** The innermost workspace folder that holds a draft, its own folder where none does, `null` without a bound. */
-function boundOf(uri: string, folders: readonly string[] | null): string | null {
-  if (folders === null) return null;
+/** The innermost workspace folder that holds a draft; `null` where none does. */
+function workspaceFolderOf(uri: string, folders: readonly string[]): string | null {
   const holding = folders.map(canonicalUri).filter((folder) => relativePath(folder, uri) !== null);
-  return holding.sort((one, other) => other.length - one.length)[0] ?? folderOf(uri);
+  return holding.sort((one, other) => other.length - one.length)[0] ?? null;
+}
+
+/** The same, the draft's own folder where none holds it, `null` without a bound. */
+function boundOf(uri: string, folders: readonly string[] | null): string | null {
+  return folders && (workspaceFolderOf(uri, folders) ?? folderOf(uri));
 }
 
 /** Projects over a host. */
@@ -68,23 +76,37 @@ export function createProjects(host: Host, settings: () => ProjectSettings): Pro
   const files = new Map<string, Promise<string | null>>();
   const opening = new Map<string, Promise<OpenProject>>();
   const opened = new Map<string, OpenProject>();
+  const homes = new Map<string | null, OpenProject>();
 
-  async function fileOf(uri: string): Promise<string | null> {
+  /** A draft that was never saved belongs to the folder that is open, if there is one alone. */
+  function placeOf(uri: string): string {
+    const { folders } = settings();
+    return folderOf(uri) === null && folders?.length === 1 ? joinUri(canonicalUri(folders[0]!), 'unsaved') : uri;
+  }
+
+  async function fileOf(draft: string): Promise<string | null> {
     const { folders, projectFile } = settings();
     if (projectFile !== null) return canonicalUri(projectFile);
-    // A draft that was never saved belongs to the folder that is open, if there is one alone.
-    const folder = folderOf(uri) ?? (folders?.length === 1 ? canonicalUri(folders[0]!) : null);
+    const folder = folderOf(draft);
     if (folder === null) return null;
-    const draft = folderOf(uri) === null ? joinUri(folder, 'unsaved') : uri;
     const found = files.get(folder) ?? findProject(host, draft, boundOf(draft, folders)).catch(() => null);
     files.set(folder, found);
     return found;
   }
 
+  function fileless(draft: string): OpenProject {
+    const { folders } = settings();
+    const home = folders && workspaceFolderOf(canonicalUri(draft), folders);
+    const known = homes.get(home) ?? withoutFile(home);
+    homes.set(home, known);
+    return known;
+  }
+
   return {
     async of(uri) {
-      const file = await fileOf(uri);
-      if (file === null) return noProject;
+      const draft = placeOf(uri);
+      const file = await fileOf(draft);
+      if (file === null) return fileless(draft);
       const underway = opening.get(file) ?? openProject(host, file);
       opening.set(file, underway);
       const project = await underway;
@@ -100,6 +122,7 @@ export function createProjects(host: Host, settings: () => ProjectSettings): Pro
       files.clear();
       opening.clear();
       opened.clear();
+      homes.clear();
     },
   };
 }

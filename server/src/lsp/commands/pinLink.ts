@@ -40,7 +40,7 @@ export async function pinLink(session: Session, argument: unknown): Promise<bool
   const target = given.parent
     ? findTarget(given.parent, [
         ...(await service.trace(uri)).parents.map(({ directive }) => directive),
-        ...(await service.directives(uri)),
+        ...(await service.library(uri)),
       ])
     : await askTarget(session, clause, await service.trace(uri));
   if (!target) return false;
