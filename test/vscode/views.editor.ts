@@ -255,8 +255,15 @@ describe('The view of parents where none are named yet', () => {
   });
 
   it('says what to do, and a file that is chosen becomes one, with the remarks of the project file kept', async () => {
-    const project = '{\n  // 本市的稿件\n  "rules": { "punctuation/width": "off" }\n}\n';
-    session = await openInNodeHost(draft.name, { language: 'zh-cn', files: { 'workpoints.json': project } });
+    const project = '{\n  // 本市的稿件\n  "exclude": ["*.hant.txt"]\n}\n';
+    const own = '临江市2019年政务公开工作要点.txt';
+    const ownText =
+      '临江市2019年政务公开工作要点\n\n一、推进公开\n（一）积极回应社会关切。加强舆情回应。（市政府办公室负责）\n';
+    const above = '上级文件.txt';
+    session = await openInNodeHost(own, {
+      language: 'zh-cn',
+      files: { 'workpoints.json': project, [own]: ownText, [above]: directive.text },
+    });
     const { workbench } = session;
     const tree = await openTree(workbench, '上级依据');
     await tree.welcome.getByText('workpoints.json 里还没有写上位文件').waitFor();
@@ -266,14 +273,14 @@ describe('The view of parents where none are named yet', () => {
     const path = workbench.page.locator('.quick-input-widget input[type=text]');
     await expect.poll(() => path.inputValue(), { timeout: 20_000 }).toMatch(/seeds\/$/);
     await workbench.press('End');
-    await workbench.type(directive.name);
-    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: directive.name }).waitFor();
+    await workbench.type(above);
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: above }).waitFor();
     await workbench.press('Enter');
     await tree.texts('2019年政務公開工作要點');
     await workbench.screenshot('node/views-13-chosen');
     const saved = session.saved('workpoints.json');
     expect(saved).toContain('// 本市的稿件');
-    expect(saved).toContain(`"${directive.name}"`);
-    expect(session.saved(draft.name)).toBe(draft.text);
+    expect(saved).toContain(`"${above}"`);
+    expect(session.saved(own)).toBe(ownText);
   });
 });
