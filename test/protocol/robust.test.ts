@@ -6,6 +6,7 @@ import {
   type MarkupContent,
   type SymbolInformation,
 } from 'vscode-languageserver-protocol';
+import { timer } from '../../server/src/entry/timer.ts';
 import { type Host, HostError } from '../../server/src/workspace/host.ts';
 import { type ClientOptions, startClient, type TestClient } from '../support/client.ts';
 import {
@@ -297,12 +298,22 @@ describe('requests out of order or out of shape', () => {
 
 describe('the end', () => {
   test('after shutdown requests are refused, nothing is published any more, and exit ends the server with 0', async () => {
-    await start();
+    // The quiet period after the edit ends when the test says so: one that is over before the shutdown would rightly publish.
+    const quietMs = 60_000;
+    const quiet: (() => void)[] = [];
+    const after: typeof timer.after = (milliseconds, action) => {
+      if (milliseconds !== quietMs) return timer.after(milliseconds, action);
+      quiet.push(action);
+      return () => undefined;
+    };
+    await start({ quietMs, environment: { timer: { ...timer, after } } });
     const document = client.open(draftUri);
     await document.diagnostics();
     const before = client.published.length;
     document.replace('（三）', '（四）');
     expect(await client.connection.sendRequest('shutdown')).toBeNull();
+    expect(quiet).toHaveLength(1);
+    for (const end of quiet) end();
     expect((await failure(document.request('textDocument/hover', '推进'))).code).toBe(-32600);
     await client.connection.sendNotification('exit');
     await client.until(() => client.exits.length > 0, 'the exit');
