@@ -1,8 +1,9 @@
 /**
  * How good the matcher is: precision, recall and F1 of clause links and sentence links on every labelled pair that is here, how far its
  * scores can be believed, and beside them what plain methods reach with the threshold that suits the test data best.
- * Run: npm run eval. Exits with 1 where a bar is missed.
+ * Run: npm run eval. Writes out/eval.json, too; exits with 1 where a bar is missed.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { probability } from '../server/src/directives/calibration.ts';
 import { indexClauses } from '../server/src/directives/clauseIndex.ts';
 import { compareClause, reliance, scoresAt } from '../server/src/directives/compare.ts';
@@ -44,6 +45,45 @@ interface Evaluated {
   readonly answers: readonly Answer[];
 }
 
+/** How good the links of one labelled pair are, and what plain methods reach on it with the threshold that suits it best. */
+export interface PairFigures {
+  readonly name: string;
+  readonly role: string;
+  readonly heldBack: boolean;
+  readonly links: Score;
+  readonly primary: Score;
+  /** Clauses whose primary link, or none, is as labelled or as it may be read, of all `clauses`. */
+  readonly defensible: number;
+  readonly clauses: number;
+  readonly cosine: Score;
+  readonly bm25: Score;
+  /** Clauses said to have no parent clause, against those that the labels give none. */
+  readonly unlinked: Score;
+}
+
+/** Links that are shown with a score of at least `from`: how many there are, their mean score, and how many are right. */
+export interface Bin {
+  readonly from: number;
+  readonly to: number;
+  readonly mean: number;
+  readonly shown: number;
+  readonly right: number;
+  /** Not as labelled, but as the labels say that the clause may be read, too. */
+  readonly allowed: number;
+}
+
+/** What a run of the evaluation found. */
+export interface EvalFigures {
+  readonly version: 1;
+  readonly pairs: readonly PairFigures[];
+  readonly checked: { readonly links: Score; readonly primary: Score };
+  readonly heldBack: { readonly links: Score; readonly primary: Score };
+  readonly sentences: Score;
+  /** Calibration of primary links: on pairs that the scores were not fitted on, and on those held back among them. */
+  readonly calibration: { readonly others: readonly Bin[]; readonly heldBack: readonly Bin[] };
+  readonly bars: readonly { readonly name: string; readonly bar: number; readonly reached: number }[];
+}
+
 function write(line = ''): void {
   process.stdout.write(`${line}\n`);
 }
@@ -66,7 +106,30 @@ function roleOf({ name, firstSight, heldBack }: LabelledPair): string {
   return firstSight === null ? role : `${role}; at first sight ${percent(firstSight)}`;
 }
 
-function reportLinks(evaluated: readonly Evaluated[]): void {
+/** Whether each labelled clause without a parent clause was said to have none. */
+function scoreUnlinked({ clauses }: LabelledPair, answers: readonly Answer[]): Score {
+  const linked = new Set(answers.map(({ clause }) => clause));
+  const given = clauses.filter(({ clause }) => !linked.has(clause));
+  const isLocal = ({ links }: LabelledPair['clauses'][number]): boolean => links.length === 0;
+  return { right: given.filter(isLocal).length, given: given.length, asked: clauses.filter(isLocal).length };
+}
+
+function figuresOf({ pair, answers }: Evaluated): PairFigures {
+  return {
+    name: pair.name,
+    role: roleOf(pair),
+    heldBack: pair.heldBack,
+    links: scoreLinks(pair, answers),
+    primary: scorePrimary(pair, answers),
+    defensible: countDefensible(pair, answers),
+    clauses: pair.clauses.length,
+    cosine: bestThreshold(pair, rankByCosine(pair)).score,
+    bm25: bestThreshold(pair, rankByBm25(pair)).score,
+    unlinked: scoreUnlinked(pair, answers),
+  };
+}
+
+function reportLinks(pairs: readonly PairFigures[]): void {
   write(
     'Clause links: F1, precision, recall (right/given/asked for). Plain methods: F1 with the best threshold on the same labels.',
   );
@@ -74,17 +137,15 @@ function reportLinks(evaluated: readonly Evaluated[]): void {
   write(
     `${cell('pair', 37)}${cell('all links', 36)}${cell('primary', 36)}${cell('defensible', 12)}${cell('bigram cosine', 15)}${cell('BM25', 7)}role`,
   );
-  for (const { pair, answers } of evaluated) {
-    const cosine = bestThreshold(pair, rankByCosine(pair));
-    const bm25 = bestThreshold(pair, rankByBm25(pair));
+  for (const { name, links, primary, defensible, clauses, cosine, bm25, role } of pairs) {
     write(
-      cell(pair.name, 37) +
-        cell(describe(scoreLinks(pair, answers)), 36) +
-        cell(describe(scorePrimary(pair, answers)), 36) +
-        cell(`${countDefensible(pair, answers)}/${pair.clauses.length}`, 12) +
-        cell(percent(f1(cosine.score)), 15) +
-        cell(percent(f1(bm25.score)), 7) +
-        roleOf(pair),
+      cell(name, 37) +
+        cell(describe(links), 36) +
+        cell(describe(primary), 36) +
+        cell(`${defensible}/${clauses}`, 12) +
+        cell(percent(f1(cosine)), 15) +
+        cell(percent(f1(bm25)), 7) +
+        role,
     );
   }
 }
@@ -129,19 +190,25 @@ function shownLinks({ pair, answers }: Evaluated, primary: boolean): readonly Sh
     });
 }
 
-function reportBins(title: string, shown: readonly Shown[]): void {
-  write();
-  write(title);
-  for (let bin = 0; bin + 1 < bins.length; bin++) {
-    const inside = shown.filter(({ score }) => score >= bins[bin]! && score < bins[bin + 1]!);
-    if (inside.length === 0) continue;
+function binned(shown: readonly Shown[]): readonly Bin[] {
+  return bins.slice(0, -1).flatMap((from, at) => {
+    const to = bins[at + 1]!;
+    const inside = shown.filter(({ score }) => score >= from && score < to);
+    if (inside.length === 0) return [];
     const mean = inside.reduce((total, { score }) => total + score, 0) / inside.length;
     const right = inside.filter((each) => each.right).length;
     const allowed = inside.filter((each) => each.allowed).length;
+    return [{ from, to: Math.min(1, to), mean, shown: inside.length, right, allowed }];
+  });
+}
+
+function reportBins(title: string, all: readonly Bin[]): void {
+  write();
+  write(title);
+  for (const { from, to, mean, shown, right, allowed } of all) {
     const more = allowed > 0 ? `, ${allowed} more by another reading` : '';
-    const range = `${percent(bins[bin]!)}–${percent(Math.min(1, bins[bin + 1]!))}`;
     write(
-      `  shown ${range} (mean ${percent(mean)}): right ${right} of ${inside.length} = ${percent(right / inside.length)}${more}`,
+      `  shown ${percent(from)}–${percent(to)} (mean ${percent(mean)}): right ${right} of ${shown} = ${percent(right / shown)}${more}`,
     );
   }
 }
@@ -179,22 +246,38 @@ function fitCurve(rows: readonly Shown[]): { readonly slope: number; readonly mi
   return { slope, middle: -offset / slope };
 }
 
-function reportCalibration(evaluated: readonly Evaluated[]): void {
+function reportCalibration(evaluated: readonly Evaluated[]): EvalFigures['calibration'] {
   const fitted = evaluated.filter(({ pair }) => calibratedOn.has(pair.name));
-  const others = evaluated.filter(({ pair }) => !calibratedOn.has(pair.name));
+  const unseen = evaluated.filter(({ pair }) => !calibratedOn.has(pair.name));
   const { slope, middle } = fitCurve(fitted.flatMap(({ pair }) => rawScores(pair)));
   write();
   write(
     `Curve that the pairs marked “scores fitted on” ask for: slope ${slope.toFixed(1)}, middle ${middle.toFixed(2)}; a raw 0.5 is shown as ${percent(probability('primary', 0.5))}`,
   );
-  const primary = (pairs: readonly Evaluated[]): readonly Shown[] => pairs.flatMap((each) => shownLinks(each, true));
-  reportBins('Calibration of primary links on the other pairs:', primary(others));
-  reportBins('… on the pairs held back among them:', primary(others.filter(({ pair }) => pair.heldBack)));
+  const primary = (pairs: readonly Evaluated[]): readonly Bin[] =>
+    binned(pairs.flatMap((each) => shownLinks(each, true)));
+  const others = primary(unseen);
+  const heldBack = primary(unseen.filter(({ pair }) => pair.heldBack));
+  reportBins('Calibration of primary links on the other pairs:', others);
+  reportBins('… on the pairs held back among them:', heldBack);
   reportBins('… on the pairs that the curve was fitted on:', primary(fitted));
   reportBins(
     'Calibration of secondary links where they are labelled:',
-    evaluated.filter(({ pair }) => !pair.primaryOnly).flatMap((each) => shownLinks(each, false)),
+    binned(evaluated.filter(({ pair }) => !pair.primaryOnly).flatMap((each) => shownLinks(each, false))),
   );
+  return { others, heldBack };
+}
+
+/** What has to be reached: F1 of the links of a pair. */
+const bars: readonly (readonly [string, number])[] = [
+  ['gold: beijing-2019', 0.95],
+  ['gold: jiande-2020', 0.88],
+  ['beijing-2016--state-2019', 0.75],
+  ['tourism-2023--state-2019', 0.75],
+];
+
+function together(pairs: readonly PairFigures[]): EvalFigures['checked'] {
+  return { links: sum(pairs.map(({ links }) => links)), primary: sum(pairs.map(({ primary }) => primary)) };
 }
 
 function main(): void {
@@ -205,37 +288,31 @@ function main(): void {
     pair,
     answers: answersOf(match(pair.draft, pair.parent)),
   }));
-  reportLinks(evaluated);
-  const checked = evaluated.filter(({ pair }) => pair.name !== tunedOn && pair.name !== 'gold: jiande-2020');
+  const pairs = evaluated.map(figuresOf);
+  reportLinks(pairs);
+  const checked = together(pairs.filter(({ name }) => name !== tunedOn && name !== 'gold: jiande-2020'));
+  const heldBack = together(pairs.filter((pair) => pair.heldBack));
   write();
-  write(
-    `All checked pairs together: links ${describe(sum(checked.map(({ pair, answers }) => scoreLinks(pair, answers))))}`,
-  );
-  write(
-    `                         primary ${describe(sum(checked.map(({ pair, answers }) => scorePrimary(pair, answers))))}`,
-  );
-  const heldBack = evaluated.filter(({ pair }) => pair.heldBack);
-  write(
-    `The pairs held back among them: links ${describe(sum(heldBack.map(({ pair, answers }) => scoreLinks(pair, answers))))}`,
-  );
+  write(`All checked pairs together: links ${describe(checked.links)}`);
+  write(`                         primary ${describe(checked.primary)}`);
+  write(`The pairs held back among them: links ${describe(heldBack.links)}`);
   const sentences = reportSentences();
-  reportCalibration(evaluated);
+  const calibration = reportCalibration(evaluated);
 
-  const bars: readonly (readonly [string, number])[] = [
-    ['gold: beijing-2019', 0.95],
-    ['gold: jiande-2020', 0.88],
-    ['beijing-2016--state-2019', 0.75],
-    ['tourism-2023--state-2019', 0.75],
-  ];
-  const missed = bars.filter(([name, bar]) => {
-    const found = evaluated.find(({ pair }) => pair.name === name);
-    return found !== undefined && f1(scoreLinks(found.pair, found.answers)) < bar;
+  const reached = pairs.flatMap(({ name, links }) => {
+    const bar = bars.find(([named]) => named === name);
+    return bar ? [{ name, bar: bar[1], reached: f1(links) }] : [];
   });
+  const judged = [...reached, { name: 'the sentence links of Beijing 2019', bar: 0.85, reached: f1(sentences) }];
+  const missed = judged.filter((each) => each.reached < each.bar);
   write();
-  for (const [name, bar] of missed) write(`Missed: ${name} is below ${bar}`);
-  if (f1(sentences) < 0.85) write('Missed: the sentence links of Beijing 2019 are below 0.85');
-  if (missed.length > 0 || f1(sentences) < 0.85) process.exitCode = 1;
+  for (const { name, bar } of missed) write(`Missed: ${name} is below ${bar}`);
+  if (missed.length > 0) process.exitCode = 1;
   else write('All bars are met.');
+
+  const figures: EvalFigures = { version: 1, pairs, checked, heldBack, sentences, calibration, bars: judged };
+  mkdirSync(new URL('../out/', import.meta.url), { recursive: true });
+  writeFileSync(new URL('../out/eval.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 main();

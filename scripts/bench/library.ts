@@ -11,7 +11,7 @@ import { leaves } from '../../server/src/model/draft.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { createService, type Service } from '../../server/src/service.ts';
 import { seed } from '../../test/support/documents.ts';
-import { bytesInUse, quantile, type Timing, timingOf } from './measure.ts';
+import { bytesInUse, type Timing, timingOf } from './measure.ts';
 import { library } from './texts.ts';
 
 /** How a library of some size behaves: times in milliseconds, memory in bytes. */
@@ -133,18 +133,4 @@ export async function measureLibrary(size: number, edits: number, withBm25: bool
   } finally {
     await rm(place, { recursive: true, force: true });
   }
-}
-
-/** The times of the growth as a share of the smallest. */
-export function growthOf(figures: readonly LibraryFigures[]): number {
-  return (
-    quantile(
-      figures.map(({ edit }) => edit.median),
-      1,
-    ) /
-    quantile(
-      figures.map(({ edit }) => edit.median),
-      0,
-    )
-  );
 }

@@ -79,7 +79,8 @@ describe.skipIf(!hasCorpus)(`defects put into complete documents are found${corp
         if (fix) expect(check(applyEdits(seeded.text, fix.edits)), `${name} at ${at}, mended`).toEqual([]);
       }
     }
-    recordFigure(`document-${defects.indexOf(defect)}`, { code: readMarks(defect).expected[0]!.code, ...tally });
+    const { code } = readMarks(defect).expected[0]!;
+    recordFigure('seeded', `document-${defects.indexOf(defect)}`, { group: code.split('/')[0]!, what: code, ...tally });
   });
 
   test('and there is nothing to find before', () => {

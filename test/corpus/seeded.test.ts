@@ -55,7 +55,7 @@ describe(`seeded defects in every complete document${corpusNote}`, () => {
   test.each(defectKinds)('%s: at least 97 % found at the right place, at most 5 % extra findings', (kind) => {
     const { made, found, extra, missed } = tally(complete, kind);
     console.log(`${kind}: ${found} of ${made} found, ${extra} extra`);
-    recordFigure(`numbering-${kind}`, { kind, made, found, extra });
+    recordFigure('seeded', `numbering-${kind}`, { group: 'numbering', what: kind, made, found, elsewhere: extra });
     expect(made).toBeGreaterThan(20);
     expect(missed.slice(0, Math.ceil(made * 0.03))).toEqual(missed);
     expect(extra / made).toBeLessThanOrEqual(0.05);

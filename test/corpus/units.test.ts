@@ -68,6 +68,15 @@ describe.skipIf(!hasGold)(`responsible units equal the labelled ones${goldNote}`
     const draft = buildDraft(seed(name).text);
     const gold = readGold<UnitsGold>(file).clauses;
     const leaves = draft.clauses.filter(({ leaf }) => leaf);
+    const given = leaves.flatMap((clause) => notesOf(draft, clause).map((note) => JSON.stringify([clause.path, note])));
+    const asked = new Set(gold.flatMap(({ clause, notes }) => notes.map((note) => JSON.stringify([clause, note]))));
+    recordFigure('labels', file, {
+      group: 'responsibility',
+      what: `responsibility notes of ${name}: units, roles, deadline, sentences`,
+      right: given.filter((note) => asked.has(note)).length,
+      given: given.length,
+      asked: asked.size,
+    });
     expect(leaves.map((clause) => ({ clause: clause.path, notes: notesOf(draft, clause) }))).toEqual(
       gold.map(({ clause, notes }) => ({ clause, notes })),
     );
@@ -172,8 +181,13 @@ describe(`tasks without units in every complete document${corpusNote}`, () => {
   ] as const)('%s is found at that task and nowhere else', (what, spoilt) => {
     for (const [position, { made, found, missed, elsewhere }] of tally(spoilt)) {
       console.log(`${what}, ${position}: ${found} of ${made} found, ${elsewhere.length} with findings elsewhere`);
-      const name = `units-${what.startsWith('removing') ? 'removed' : 'added'}-${position}`;
-      recordFigure(name, { what, position, made, found, elsewhere: elsewhere.length });
+      recordFigure('seeded', `${what} ${position}`, {
+        group: 'responsibility',
+        what: `${what}, ${position} in its clause`,
+        made,
+        found,
+        elsewhere: elsewhere.length,
+      });
       expect(elsewhere).toEqual([]);
       if (position !== 'middle') expect(missed).toEqual([]);
       else expect(found / made).toBeGreaterThan(0.55);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
+import { recordFigure } from '../support/figures.ts';
 import { protocolTarget } from './protocol.ts';
 import { type Target, targets } from './targets.ts';
 
@@ -35,18 +36,22 @@ describe(`any input does no harm${seconds > 0 ? `, for ${seconds} s each, seed $
   it.each([...targets, protocolTarget].map((target) => [target.name, target] as const))(
     '%s',
     async (_name, target) => {
+      const kept = keptInputs(target);
       const runs = shortRuns / (target === protocolTarget ? 5 : 1);
       const outcome = await fc.check(
         fc.asyncProperty(target.inputs, async (input) => target.check(input)),
         {
           seed,
-          examples: keptInputs(target).map((input) => [input] as [string]),
+          examples: kept.map((input) => [input] as [string]),
           ...(seconds > 0
             ? { numRuns: 1_000_000_000, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false }
             : { numRuns: runs }),
         },
       );
-      if (!outcome.failed) return;
+      if (!outcome.failed) {
+        recordFigure('fuzz', target.name, { target: target.name, runs: outcome.numRuns, seconds, kept: kept.length });
+        return;
+      }
       if (outcome.counterexample) keep(target, outcome.counterexample[0]);
       throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance });
     },

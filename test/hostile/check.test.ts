@@ -5,6 +5,7 @@ import { createTracer } from '../../server/src/directives/link.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { createService } from '../../server/src/service.ts';
 import { seed } from '../support/documents.ts';
+import { recordFigure } from '../support/figures.ts';
 import { hostileKinds, hostileText } from '../support/hostile.ts';
 import { memoryHost } from '../support/memory-host.ts';
 
@@ -32,8 +33,11 @@ describe('a megabyte of hostile text is checked and traced, and no rule fails on
         onRuleFailure: (_uri, code, error) => failures.push(`${code}: ${String(error)}`),
       });
       const text = hostileText(kind, megabyte);
+      const started = performance.now();
       service.update(draftUri, text);
       const findings = await service.check(draftUri);
+      const seconds = (performance.now() - started) / 1000;
+      recordFigure('hostile', kind, { kind, characters: text.length, findings: findings.length, seconds });
       expect(failures).toEqual([]);
       const outside = findings.find(({ span }) => span.start < 0 || span.start > span.end || span.end > text.length);
       expect(outside).toBeUndefined();
@@ -55,6 +59,7 @@ describe(`the command line checks a megabyte within ${memory} MB of memory`, () 
       );
       expect(stderr).toBe('');
       expect([0, 1]).toContain(status);
+      recordFigure('memory', kind, { kind, characters: megabyte, megabytes: memory });
     },
     patience,
   );

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
+import { recordFigure } from '../support/figures.ts';
 import { builtRegexes, type FoundRegex, isBounded, writtenRegexes } from '../support/regexes.ts';
 
 /**
@@ -39,6 +40,7 @@ describe('no regular expression takes longer than the text is long', () => {
       if (status !== 'safe') suspicious.push(`${regex.file}: ${status} /${regex.source}/${regex.flags}`);
     }
     expect(suspicious).toEqual([]);
+    recordFigure('regexes', 'all', { regexes: all.length, byHand: all.filter(isJudged).length });
   }, 300_000);
 
   it('finds one that does', async () => {
