@@ -218,10 +218,11 @@ describe.each(hosts)('The views of tasks and parents, $host', ({ pictures, onDis
     await workbench.commandThatAsks('Work Points: Export Report on Parents');
     await acceptPlace('.html');
     await activeTab(/\.html/);
-    await workbench.notified('.html was written');
     const report = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await report.locator('h1', { hasText: '北京市2019年政务公开工作要点' }).waitFor();
     await workbench.screenshot(`${pictures}/views-11-report`);
+    // only now: keys pressed while a page is still loading are lost in it
+    await workbench.notified('.html was written');
     expect(session.saved(session.files().find((name) => name.endsWith('.html'))!)).toMatch(/^<!doctype html>/);
     await workbench.command('Notifications: Clear All Notifications');
   });
