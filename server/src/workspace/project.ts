@@ -277,6 +277,14 @@ function schemesOf(root: Node, wrong: ReadonlySet<number>): NumberSchemes {
   return schemes;
 }
 
+/** A value without half characters (lone surrogates), which no address of a place in it could be made of. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\p{Surrogate}/gu, '\ufffd');
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [wellFormed(name), wellFormed(part)]));
+}
+
 /**
  * Reads a project file (JSON; comments and commas at the end of a list are allowed). Never throws: what is wrong is named
  * in `problems`, the rest counts. Where the JSON itself is broken, only its first break is named: what follows is mostly its echo.
@@ -286,7 +294,9 @@ export function readProject(text: string): Project {
   if (!root) return { ...emptyProject, problems: problem ? [problem] : [] };
   const tree = root;
   const validator = new Validator(schema as Schema, '7', false);
-  const complaints = validator.validate(getNodeValue(tree)).errors.flatMap((unit) => problemOf(unit, tree) ?? []);
+  const complaints = validator
+    .validate(wellFormed(getNodeValue(tree)))
+    .errors.flatMap((unit) => problemOf(unit, tree) ?? []);
   const wrong = new Set(complaints.map((problem) => problem.span.start));
   const { snippets, problems: ofSnippets } = readTeamSnippets(settingOf(tree, 'snippets'));
   const found = problem ? [problem] : [...complaints, ...ofSnippets, ...repeatedNames(tree)];
