@@ -125,6 +125,8 @@ function readBlock(text: string, block: Block, hasCorners: () => boolean, found:
   const to = block.content.end;
   const brackets: OpenBracket[] = [];
   const quotes: number[] = [];
+  // A row of opening brackets is judged as one: else each that is mended would be the neighbour that has the next one mended.
+  let row = { end: from, besideChinese: false };
   const add = (start: number, end: number, form: string): void => {
     found.push({ start, end, full: form, isLabel: false });
   };
@@ -140,8 +142,15 @@ function readBlock(text: string, block: Block, hasCorners: () => boolean, found:
     const isBehindChinese = isChinese(unitBefore(text, at, block.content.start));
     if (mark === '(') {
       const behind = pinyinEnd(text, at, to);
-      if (behind > at) at = behind - 1;
-      else brackets.push({ at, besideChinese: isBehindChinese || isChinese(unitFrom(text, at + 1, to)) });
+      if (behind > at) {
+        at = behind - 1;
+        continue;
+      }
+      if (at >= row.end) {
+        const end = endOfRun(text, at, to);
+        row = { end, besideChinese: isBehindChinese || isChinese(unitFrom(text, end, to)) };
+      }
+      brackets.push({ at, besideChinese: row.besideChinese });
     } else if (mark === ')') {
       const opening = brackets.pop();
       if (!isBehindChinese && !opening?.besideChinese) continue;
