@@ -1,4 +1,4 @@
-import type { FileSystem, FileType, Uri } from 'vscode';
+import type { FileStat, FileSystem, FileType, Uri } from 'vscode';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { enterFolder, matchesFile, type Progress, patternFault, startProgress } from './glob.ts';
 
@@ -62,21 +62,22 @@ export function createFiles(editor: Editor): Files {
   return {
     async readFile(uri) {
       const { target, folder } = confined(editor, uri);
-      const [type, size] = await guarded(target, async () => {
-        const [status] = await Promise.all([editor.fileSystem.stat(target), refuseLinks(editor, target, folder)]);
-        return [status.type, status.size] as const;
-      });
-      if (type & folderType) throw new FileError('is-a-folder', `${uri} is a folder`);
-      if (size > largestFile)
-        throw new FileError('too-large', `${uri} has ${size} bytes, at most ${largestFile} are read`);
+      const status = await statusOf(editor, target, folder);
+      if (status === null) throw new FileError('not-found', `${uri} is not there`);
+      if (status.type & folderType) throw new FileError('is-a-folder', `${uri} is a folder`);
+      refuseLarge(uri, status.size);
       const bytes = await guarded(target, async () => editor.fileSystem.readFile(target));
+      // Not every file system knows sizes beforehand.
+      refuseLarge(uri, bytes.length);
       return { base64: encodeBase64(bytes) };
     },
 
     async writeFile(uri, base64) {
       const { target, folder } = confined(editor, uri);
-      if (target.path === folder.path) throw new FileError('is-a-folder', `${uri} is a workspace folder`);
-      await guarded(target, async () => refuseLinks(editor, target, folder));
+      const status = await statusOf(editor, target, folder);
+      // To put a file in the place of a folder would take away all that is in it.
+      if (target.path === folder.path || (status !== null && status.type & folderType))
+        throw new FileError('is-a-folder', `${uri} is a folder`);
       const bytes = decoded(uri, base64);
       // The old file stays whole until the new one is: a full disk or a broken connection strikes the neighbour.
       const neighbour = target.with({ path: `${target.path}.${editor.uniqueName()}.partial` });
@@ -100,21 +101,17 @@ export function createFiles(editor: Editor): Files {
         if (fault === 'too-large')
           throw new FileError('too-large', `${pattern.slice(0, 80)} stands for too many patterns`);
       }
-      await guarded(target, async () => refuseLinks(editor, target, folder));
+      const status = await statusOf(editor, target, folder);
+      if (status === null) throw new FileError('not-found', `${folderUri} is not there`);
       const found = await walk(editor, target, startProgress(patterns));
       return found.map(String).sort();
     },
 
     async exists(uri) {
       const { target, folder } = confined(editor, uri);
-      try {
-        const [status] = await Promise.all([editor.fileSystem.stat(target), refuseLinks(editor, target, folder)]);
-        return status.type & folderType ? 'folder' : 'file';
-      } catch (error) {
-        const known = failureOf(error, target);
-        if (known.failure === 'not-found') return null;
-        throw known;
-      }
+      const status = await statusOf(editor, target, folder);
+      if (status === null) return null;
+      return status.type & folderType ? 'folder' : 'file';
     },
   };
 }
@@ -124,7 +121,7 @@ function confined(editor: Editor, uri: string): { readonly target: Uri; readonly
   const target = parsed(editor, uri);
   const strange = target.path.split('/').some((segment) => segment === '..' || segment === '.');
   // On Windows a backslash separates folders, so it could hide a `..`.
-  const folder = strange || /[\\\0]/.test(target.path) ? undefined : editor.folderOf(target);
+  const folder = strange || /[\\\0]/.test(target.path) ? undefined : folderOf(editor, target);
   if (folder === undefined) throw new FileError('refused', `${uri} is outside of the workspace folders`);
   return { target, folder };
 }
@@ -137,6 +134,14 @@ function parsed(editor: Editor, uri: string): Uri {
   }
 }
 
+function folderOf(editor: Editor, target: Uri): Uri | undefined {
+  try {
+    return editor.folderOf(target);
+  } catch (error) {
+    throw failureOf(error, target);
+  }
+}
+
 function decoded(uri: string, base64: string): Uint8Array {
   try {
     return decodeBase64(base64);
@@ -145,18 +150,38 @@ function decoded(uri: string, base64: string): Uint8Array {
   }
 }
 
-/** Refuses a path of which a part below the workspace folder is a symbolic link: it may lead anywhere. */
-async function refuseLinks(editor: Editor, target: Uri, folder: Uri): Promise<void> {
+/**
+ * What is known of a file or folder; `null` where it is not there. A path of which a part below the workspace folder is a symbolic link is
+ * refused: it may lead anywhere, whether something is there or not. A part that cannot be looked at may be one.
+ */
+async function statusOf(editor: Editor, target: Uri, folder: Uri): Promise<FileStat | null> {
   const base = folder.path.replace(/\/$/, '');
   const names = target.path.slice(base.length).split('/').filter(Boolean);
   const parts = names.map((_, index) => target.with({ path: `${base}/${names.slice(0, index + 1).join('/')}` }));
-  const types = await Promise.all(parts.map((part) => editor.fileSystem.stat(part).then(typeOf, () => 0)));
-  const link = types.findIndex((type) => (type & linkType) !== 0);
+  if (parts.length === 0) return found(editor, target);
+  // All of them are waited for: which answer comes first must not decide what is told.
+  const looks = await Promise.allSettled(parts.map((part) => found(editor, part)));
+  const link = looks.findIndex((look) => look.status === 'fulfilled' && ((look.value?.type ?? 0) & linkType) !== 0);
   if (link >= 0) throw new FileError('refused', `${String(parts[link])} is a link, and links are not followed`);
+  const statuses = looks.map((look) => {
+    if (look.status === 'rejected') throw look.reason;
+    return look.value;
+  });
+  return statuses.at(-1) ?? null;
 }
 
-function typeOf(status: { readonly type: FileType }): number {
-  return status.type;
+async function found(editor: Editor, uri: Uri): Promise<FileStat | null> {
+  try {
+    return await editor.fileSystem.stat(uri);
+  } catch (error) {
+    const known = failureOf(error, uri);
+    if (known.failure === 'not-found') return null;
+    throw known;
+  }
+}
+
+function refuseLarge(uri: string, size: number): void {
+  if (size > largestFile) throw new FileError('too-large', `${uri} has ${size} bytes, at most ${largestFile} are read`);
 }
 
 async function walk(editor: Editor, start: Uri, patterns: Progress): Promise<readonly Uri[]> {
@@ -196,17 +221,34 @@ async function guarded<Value>(uri: Uri, work: () => PromiseLike<Value>): Promise
   }
 }
 
-/** The failure behind an error of the editor's file system, told by its code: the class is not there when the tests run. */
+/**
+ * The failure behind an error of a file system, told by its code: the class is not there when the tests run. File systems of other extensions
+ * throw what they like, so names and the codes of the operating system count as well.
+ */
 function failureOf(error: unknown, uri: Uri): FileError {
   if (error instanceof FileError) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return new FileError(failures[code] ?? 'failed', `${String(uri)}: ${detail}`);
+  const { code, name } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;
+  // Across the border between processes a name reads `EntryNotFound (FileSystemError)`.
+  const words = [code, name].map((word) => String(word).split(' ', 1)[0] as string);
+  const known = words.find((word) => Object.hasOwn(failures, word));
+  return new FileError(known === undefined ? 'failed' : (failures[known] as FileFailure), `${String(uri)}: ${detail}`);
 }
 
 const failures: Readonly<Record<string, FileFailure>> = {
   FileNotFound: 'not-found',
+  EntryNotFound: 'not-found',
+  ENOENT: 'not-found',
   FileNotADirectory: 'not-found',
+  EntryNotADirectory: 'not-found',
+  ENOTDIR: 'not-found',
   FileIsADirectory: 'is-a-folder',
+  EntryIsADirectory: 'is-a-folder',
+  EISDIR: 'is-a-folder',
+  FileTooLarge: 'too-large',
+  EntryTooLarge: 'too-large',
   NoPermissions: 'refused',
+  EACCES: 'refused',
+  EPERM: 'refused',
+  EROFS: 'refused',
 };

@@ -10,8 +10,10 @@ export interface FakeEditor extends Editor {
   readonly entries: Map<string, Entry>;
   /** `readFile /ws/a`, `rename /ws/a.x.partial /ws/a`, in order. */
   readonly calls: string[];
-  /** Lets a call fail with a code of vscode.FileSystemError, or without one. */
-  failWith(call: string, code: string): void;
+  /** Lets a call fail with a code of vscode.FileSystemError, or with what else is thrown. */
+  failWith(call: string, code: string | Error): void;
+  /** Lets a call take its time: the answers to others come first. */
+  delay(call: string): void;
 }
 
 /** An editor with files named by path below the workspace folder `file:///ws` (or other roots) and folders made as needed. */
@@ -27,12 +29,13 @@ export function fakeEditor(
   }
   for (const root of roots) if (!entries.has(root)) entries.set(root, 'folder');
   const calls: string[] = [];
-  const failing = new Map<string, string>();
+  const failing = new Map<string, string | Error>();
+  const slow = new Set<string>();
 
   const called = (call: string) => {
     calls.push(call);
-    const code = failing.get(call) ?? failing.get(call.split(' ')[0] as string);
-    if (code !== undefined) throw fileSystemError(code);
+    const failure = failing.get(call) ?? failing.get(call.split(' ')[0] as string);
+    if (failure !== undefined) throw typeof failure === 'string' ? fileSystemError(failure) : failure;
   };
   const found = (path: string): Entry => {
     const entry = entries.get(path);
@@ -44,6 +47,7 @@ export function fakeEditor(
     entries,
     calls,
     failWith: (call, code) => void failing.set(call, code),
+    delay: (call) => void slow.add(call),
     parse: fakeUri,
     folderOf: (uri) => {
       const root = roots.find(
@@ -55,6 +59,7 @@ export function fakeEditor(
     fileSystem: {
       async stat(uri) {
         called(`stat ${uri.path}`);
+        if (slow.has(`stat ${uri.path}`)) await new Promise((resolve) => setTimeout(resolve));
         const entry = found(uri.path);
         return { type: typeOf(entry), size: bytesOf(entry).length, ctime: 0, mtime: 0 } satisfies FileStat;
       },

@@ -64,6 +64,44 @@ describe('reading', () => {
     expect(editor.calls.filter((call) => /^(readFile|writeFile|rename)/.test(call))).toEqual([]);
   });
 
+  it('refuses a way through a link whatever is behind it, and whichever answer comes first', async () => {
+    const editor = fakeEditor({ '/ws/to': { link: 'folder' } });
+    editor.delay('stat /ws/to');
+    const files = createFiles(editor);
+    expect(await failureOf(files.exists('file:///ws/to/none'))).toBe('refused');
+    expect(await failureOf(files.readFile('file:///ws/to/none'))).toBe('refused');
+    expect(await failureOf(files.findFiles('file:///ws/to/none', ['*']))).toBe('refused');
+    expect(await failureOf(files.writeFile('file:///ws/to/none', base64('x')))).toBe('refused');
+  });
+
+  it('goes no way of which it cannot see whether it is a link', async () => {
+    const editor = fakeEditor({ '/ws/locked/a.txt': 'a' });
+    editor.failWith('stat /ws/locked', 'NoPermissions');
+    const files = createFiles(editor);
+    expect(await failureOf(files.readFile('file:///ws/locked/a.txt'))).toBe('refused');
+    expect(await failureOf(files.writeFile('file:///ws/locked/b.txt', base64('x')))).toBe('refused');
+    expect(editor.calls.filter((call) => !call.startsWith('stat'))).toEqual([]);
+  });
+
+  it('refuses a folder that is in no window, and one that an editor cannot place', async () => {
+    const editor = fakeEditor({ '/ws/a.txt': 'a' });
+    expect(await failureOf(createFiles(editor).findFiles('file:///left', ['*']))).toBe('refused');
+    expect(await failureOf(createFiles(editor).exists('file:///left'))).toBe('refused');
+    const lost = createFiles({
+      ...editor,
+      folderOf: () => {
+        throw new Error('the window is closing');
+      },
+    });
+    for (const work of [
+      lost.readFile('file:///ws/a.txt'),
+      lost.writeFile('file:///ws/a.txt', base64('x')),
+      lost.findFiles('file:///ws', ['*']),
+      lost.exists('file:///ws/a.txt'),
+    ])
+      expect(await failureOf(work)).toBe('failed');
+  });
+
   it('reads in a workspace folder that is itself a link: the user opened it', async () => {
     const files = createFiles(fakeEditor({ '/ws': { link: 'folder' }, '/ws/a.txt': 'a' }));
     expect(text((await files.readFile('file:///ws/a.txt')).base64)).toBe('a');
@@ -88,6 +126,43 @@ describe('reading', () => {
     expect(editor.calls).not.toContain('readFile /ws/large');
     editor.failWith('stat', 'Unavailable');
     expect(await failureOf(files.readFile('file:///ws/locked'))).toBe('failed');
+  });
+});
+
+/** What file systems throw besides the codes of vscode.FileSystemError. */
+const thrown: readonly (readonly [string, Error, FileFailure])[] = [
+  ['ENOENT of the operating system', Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT' }), 'not-found'],
+  ['ENOTDIR of the operating system', Object.assign(new Error('ENOTDIR'), { code: 'ENOTDIR' }), 'not-found'],
+  [
+    'EntryNotFound with its class behind it',
+    Object.assign(new Error('gone'), { name: 'EntryNotFound (FileSystemError)' }),
+    'not-found',
+  ],
+  ['EISDIR of the operating system', Object.assign(new Error('EISDIR'), { code: 'EISDIR' }), 'is-a-folder'],
+  ['EACCES of the operating system', Object.assign(new Error('EACCES'), { code: 'EACCES' }), 'refused'],
+  ['EntryTooLarge', Object.assign(new Error('large'), { code: 'EntryTooLarge' }), 'too-large'],
+  ['a word that every object has', Object.assign(new Error('x'), { code: 'constructor' }), 'failed'],
+  ['an error without a code', new Error('connection lost'), 'failed'],
+];
+
+describe('failures of file systems', () => {
+  it.each(thrown)('%s has its kind', async (_, error, failure) => {
+    const editor = fakeEditor({ '/ws/a': 'a' });
+    editor.failWith('readFile', error);
+    const files = createFiles(editor);
+    expect(await failureOf(files.readFile('file:///ws/a'))).toBe(failure);
+    editor.failWith('readDirectory', error);
+    expect(await failureOf(files.findFiles('file:///ws', ['*']))).toBe(failure);
+    editor.failWith('stat', error);
+    const asked = await files.exists('file:///ws/a').catch((problem: FileError) => problem.failure);
+    expect(asked).toBe(failure === 'not-found' ? null : failure);
+  });
+
+  it('a size that is not told beforehand is looked at afterwards', async () => {
+    const editor = fakeEditor({ '/ws/large': new Uint8Array(largestFile + 1) });
+    const stat = async () => ({ type: 1, size: 0, ctime: 0, mtime: 0 });
+    const files = createFiles({ ...editor, fileSystem: { ...editor.fileSystem, stat } });
+    expect(await failureOf(files.readFile('file:///ws/large'))).toBe('too-large');
   });
 });
 
@@ -116,6 +191,12 @@ describe('writing', () => {
     const files = createFiles(fakeEditor({}));
     expect(await failureOf(files.writeFile('file:///ws', base64('x')))).toBe('is-a-folder');
     expect(await failureOf(files.writeFile('file:///ws/a', '一'))).toBe('failed');
+  });
+
+  it('puts no file in the place of a folder', async () => {
+    const editor = fakeEditor({ '/ws/organs.json/草稿.txt': 'a' });
+    expect(await failureOf(createFiles(editor).writeFile('file:///ws/organs.json', base64('x')))).toBe('is-a-folder');
+    expect(editor.calls.filter((call) => !call.startsWith('stat'))).toEqual([]);
   });
 });
 

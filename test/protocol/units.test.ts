@@ -16,6 +16,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { serverCommands } from '../../server/src/lsp/protocol.ts';
+import { HostError } from '../../server/src/workspace/host.ts';
 import { type ClientOptions, fullCapabilities, startClient, type TestClient } from '../support/client.ts';
 import { workspace } from '../support/work-points.ts';
 
@@ -242,6 +243,11 @@ describe('a first registry', () => {
     client.close();
     await start();
     client.files.fail(organsUri, 'refused', 'writing');
+    expect(await make()).toBe(false);
+    expect(client.shown.at(-1)!.message).toContain('organs.json 没有写成：没有权限');
+    client.close();
+    const refused = (uri: string) => Promise.reject(new HostError('refused', uri));
+    await start({ host: (disk) => ({ ...disk, exists: refused }) });
     expect(await make()).toBe(false);
     expect(client.shown.at(-1)!.message).toContain('organs.json 没有写成：没有权限');
   });

@@ -14,6 +14,8 @@ export interface OpenProject {
   readonly folder: string | null;
   /** The folder whose drafts may be parents of one another: the project's, without a file the folder of the workspace that holds the draft. */
   readonly home: string | null;
+  /** The draft lies in none of the folders that are open: an editor may keep what is beside it out of reach. */
+  readonly isLoose: boolean;
   readonly project: Project;
 }
 
@@ -43,20 +45,20 @@ const unreadable: Localized = {
   en: 'the project file “{0}” cannot be read: {1}',
 };
 
-function withoutFile(home: string | null): OpenProject {
-  return { file: null, folder: null, home, project: emptyProject };
+function withoutFile(home: string | null, isLoose: boolean): OpenProject {
+  return { file: null, folder: null, home, isLoose, project: emptyProject };
 }
 
 async function openProject(host: Host, file: string): Promise<OpenProject> {
   const folder = folderOf(file);
   try {
-    return { file, folder, home: folder, project: readProject(decodeText(await host.read(file)).text) };
+    return { file, folder, home: folder, isLoose: false, project: readProject(decodeText(await host.read(file)).text) };
   } catch (error) {
     const problem: ProjectProblem = {
       span: { start: 0, end: 0 },
       message: failureAbout(unreadable, nameOf(file), error),
     };
-    return { file, folder, home: folder, project: { ...emptyProject, problems: [problem] } };
+    return { file, folder, home: folder, isLoose: false, project: { ...emptyProject, problems: [problem] } };
   }
 }
 
@@ -97,7 +99,7 @@ export function createProjects(host: Host, settings: () => ProjectSettings): Pro
   function fileless(draft: string): OpenProject {
     const { folders } = settings();
     const home = folders && workspaceFolderOf(canonicalUri(draft), folders);
-    const known = homes.get(home) ?? withoutFile(home);
+    const known = homes.get(home) ?? withoutFile(home, folders !== null && home === null);
     homes.set(home, known);
     return known;
   }

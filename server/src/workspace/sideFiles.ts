@@ -42,14 +42,16 @@ export function createSideFiles<Content>(
   const reading = new Map<string, Promise<SideFile<Content> | null>>();
   const known = new Map<string, SideFile<Content>>();
 
-  async function open(uri: string): Promise<SideFile<Content> | null> {
+  async function open(uri: string, isLoose: boolean): Promise<SideFile<Content> | null> {
     try {
       const { text, encoding } = decodeText(await host.read(uri));
       const file = { uri, encoding, ...read(text) };
       known.set(uri, file);
       return file;
     } catch (error) {
-      if (error instanceof HostError && error.failure === 'not-found') return null;
+      const failure = error instanceof HostError ? error.failure : null;
+      // Beside a loose draft a refusal says nothing about the file, not even that there is one.
+      if (failure === 'not-found' || (isLoose && failure === 'refused')) return null;
       const file = { uri, encoding: null, content: null, problems: [{ span: null, message: failureMessage(error) }] };
       known.set(uri, file);
       return file;
@@ -57,11 +59,11 @@ export function createSideFiles<Content>(
   }
 
   return {
-    async of({ folder }, draft) {
+    async of({ folder, isLoose }, draft) {
       const beside = folder ?? folderOf(draft);
       if (beside === null) return null;
       const uri = canonicalUri(joinUri(beside, name));
-      const underway = reading.get(uri) ?? open(uri);
+      const underway = reading.get(uri) ?? open(uri, isLoose);
       reading.set(uri, underway);
       return underway;
     },

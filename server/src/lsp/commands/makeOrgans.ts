@@ -51,7 +51,11 @@ export async function makeOrgans(session: Session, argument: unknown): Promise<b
     return false;
   }
   const file = joinUri(folder, organsFileName);
-  if ((await host.exists(file)) !== null) {
+  const couldNot = (error: unknown) =>
+    say(MessageType.Error, wording.failed, render(failureMessage(error), client.language));
+  const kind = await host.exists(file).catch(couldNot);
+  if (kind === undefined) return false;
+  if (kind !== null) {
     say(MessageType.Info, wording.exists);
     await show(session, file);
     return false;
@@ -65,7 +69,7 @@ export async function makeOrgans(session: Session, argument: unknown): Promise<b
   try {
     await host.write(file, new TextEncoder().encode(organsJson(organs, client.language)));
   } catch (error) {
-    say(MessageType.Error, wording.failed, render(failureMessage(error), client.language));
+    couldNot(error);
     return false;
   }
   await service.changed([file]);
