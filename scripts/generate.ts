@@ -150,23 +150,17 @@ function schemaOf(old: string, rules: readonly RuleFile[]): string {
   return `${formatJson(schema)}\n`;
 }
 
-/** Names that an editor offers while somebody writes a registry: any other is as good. */
-function offered(description: string, names: readonly string[]): Json {
+/** Names that an editor offers while somebody writes a registry: any other is as good. What a name is for is said where it stands. */
+function offered(names: readonly string[]): Json {
   const known = [...new Set(names)].sort();
-  return { description, anyOf: [{ enum: known }, { type: 'string', minLength: 1 }] };
+  return { anyOf: [{ enum: known }, { type: 'string', minLength: 1 }] };
 }
 
 /** The schema of `organs.json` with the names of the built-in reforms as offers. */
 function organsSchemaOf(old: string): string {
   const schema = JSON.parse(old) as { definitions: Json };
-  schema.definitions.name = offered(
-    '单位名称；列出的是历次机构改革后的名称，也可以写别的。The name of a unit; those after the known reforms are offered, any other may be written.',
-    reforms.flatMap(({ now }) => now),
-  );
-  schema.definitions.formerName = offered(
-    '原来的名称；列出的是历次机构改革前的名称，也可以写别的。A former name; those before the known reforms are offered, any other may be written.',
-    reforms.flatMap(({ old: before }) => before ?? []),
-  );
+  schema.definitions.name = offered(reforms.flatMap(({ now }) => now));
+  schema.definitions.formerName = offered(reforms.flatMap(({ old: before }) => before ?? []));
   return `${formatJson(schema)}\n`;
 }
 

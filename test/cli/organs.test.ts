@@ -57,7 +57,7 @@ describe('a broken organs.json', () => {
       '--format',
       'json',
     ]);
-    expect(errors).toBe('organs.json:4:15: “市财政局”已是“市财政局”的名称：两个单位不能同名\n');
+    expect(errors).toBe('organs.json:4:15: 前面已有一个单位叫“市财政局”：两个单位不能同名\n');
     expect(status).toBe(2);
     expect(output).toContain('unit/unknown');
   });

@@ -45,6 +45,15 @@ describe('completion of units', () => {
     ]);
   });
 
+  test('directly behind a bracket goes with it, so that snippets that begin with a bracket do not come first', () => {
+    const [first] = offered(`${others}（三）丙。做好评估。（$0）`);
+    expect(first).toMatchObject({ label: '市教委', newText: '（市教委', filter: '（市教委' });
+    expect(taken('一、甲。办好。（市教委负责）\n二、乙。办好。（$0）')).toEqual([
+      '一、甲。办好。（市教委负责）\n二、乙。办好。（市教委）',
+    ]);
+    expect(offered(`${others}（三）丙。做好评估。（市财政局、$0`)[0]).not.toHaveProperty('filter');
+  });
+
   test('takes the place of what was typed', () => {
     expect(taken('一、甲。办好。（市教委负责）\n二、乙。办好。（市教$0')).toEqual([
       '一、甲。办好。（市教委负责）\n二、乙。办好。（市教委',

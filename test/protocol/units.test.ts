@@ -287,7 +287,7 @@ describe('what is wrong in organs.json', () => {
     await client.until(() => found().length >= 2, 'the findings of organs.json');
     expect(found().map(({ range, message: said }) => `${range.start.line}:${range.start.character} ${said}`)).toEqual([
       '2:14 前后身绕成了圈：市教委 → 市教育局 → 市教委',
-      '4:14 “市教委”已是“市教委”的名称：两个单位不能同名',
+      '4:14 前面已有一个单位叫“市教委”：两个单位不能同名',
     ]);
     const [entry] = await client.open(oneUri).request<LocationLink[]>('textDocument/definition', '发改委配合');
     expect(entry!.targetSelectionRange.start.line).toBe(4);

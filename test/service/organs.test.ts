@@ -53,7 +53,7 @@ test('what is wrong in a registry is told at its place', async () => {
   const told = service
     .problems()
     .map(({ uri, span, message }) => [uri, span && text.slice(span.start, span.end), render(message, 'zh-cn')]);
-  expect(told).toEqual([[registry, '"乙局"', '“甲局”已是“甲局”的名称：两个单位不能同名']]);
+  expect(told).toEqual([[registry, '"乙局"', '前面已有一个单位叫“甲局”：两个单位不能同名']]);
 });
 
 test('a registry that cannot be read is told, and the drafts are checked', async () => {

@@ -113,7 +113,7 @@ describe('organs.json', () => {
   test('two bodies with one name are reported where the second is named, and the rest counts', () => {
     const text =
       '{ "organs": [{ "name": "市教委" }, { "name": "市教育局", "shortNames": ["市教委"] }, { "name": "市财政局" }] }';
-    expect(problemsOf(text)).toEqual(['"市教育局" “市教委”已是“市教委”的名称：两个单位不能同名']);
+    expect(problemsOf(text)).toEqual(['"市教育局" 前面已有一个单位叫“市教委”：两个单位不能同名']);
     expect(readOrgans(text).organs).toHaveLength(3);
   });
 

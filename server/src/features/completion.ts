@@ -23,6 +23,8 @@ export interface Completion {
   readonly newText: string;
   /** What was typed of it so far, with the rest of the name where the cursor stands inside one. */
   readonly span: Span;
+  /** What an editor compares with the text in `span`, where that is not the label. */
+  readonly filter?: string;
 }
 
 /** How far back the beginning of a note or title is looked for. */
@@ -169,7 +171,7 @@ function units(
   documents: readonly UnitDocument[],
   language: Language,
 ): readonly Completion[] {
-  const span = wordAt(draft.text, note, offset);
+  const { span, bracket } = withBracket(draft.text, note, wordAt(draft.text, note, offset));
   const named = new Set(
     (note.known?.units ?? []).filter((unit) => !touches(unit, offset)).map((unit) => keyOf(unit.name)),
   );
@@ -178,8 +180,19 @@ function units(
     .filter(({ name }) => !named.has(keyOf(name)))
     .map(({ name, source, count }) => {
       const detail = render(message(details[source], count), language);
-      return { kind: 'unit', label: name, detail, newText: name, span };
+      const written = bracket + name;
+      return { kind: 'unit', label: name, detail, newText: written, span, ...(bracket && { filter: written }) };
     });
+}
+
+/**
+ * The bracket goes with the first unit as long as nothing is typed behind it: it is the beginning of label snippets too, and an editor puts
+ * what goes on from the text in front of what begins anew.
+ */
+function withBracket(text: string, note: OpenNote, span: Span): { readonly span: Span; readonly bracket: string } {
+  const before = text[span.start - 1] ?? '';
+  const isFirst = span.start === note.start && span.end === span.start && before !== '' && opening.includes(before);
+  return isFirst ? { span: { start: span.start - 1, end: span.end }, bracket: before } : { span, bracket: '' };
 }
 
 /** What the task is about that a note is being written for: its clause's title and the sentences since the note before. */

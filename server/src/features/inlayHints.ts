@@ -12,12 +12,12 @@ export interface InlayHint {
 const owned: Localized = {
   'zh-cn': '{0} 项任务 · {1} 个单位',
   'zh-tw': '{0} 項任務 · {1} 個單位',
-  en: '{0} tasks · {1} units',
+  en: 'tasks: {0} · units: {1}',
 };
 const partly: Localized = {
   'zh-cn': '{0} 项任务 · {1} 个单位 · {2} 项无责任单位',
   'zh-tw': '{0} 項任務 · {1} 個單位 · {2} 項無責任單位',
-  en: '{0} tasks · {1} units · {2} without',
+  en: 'tasks: {0} · units: {1} · without a unit: {2}',
 };
 
 /** Behind the heading of each clause that holds others how many tasks and units they have; nothing in a document that names no units. */

@@ -21,7 +21,7 @@ export interface WorkspaceSymbol {
 const mostSymbols = 500;
 
 const asIs: Localized = { 'zh-cn': '{0}', 'zh-tw': '{0}', en: '{0}' };
-const taskCount: Localized = { 'zh-cn': '{0} 项任务', 'zh-tw': '{0} 項任務', en: '{0} tasks' };
+const taskCount: Localized = { 'zh-cn': '{0} 项任务', 'zh-tw': '{0} 項任務', en: 'tasks: {0}' };
 
 /** What asks for units: `@`, `@unit`, `@单位`, and the beginning of these words while they are typed. */
 const unitQuery = /^@(?:unit|units|单位|單位)?/i;

@@ -277,6 +277,7 @@ export function toCompletionItem(lines: LineIndex, entry: Completion, rank: numb
     kind: completionKinds[entry.kind],
     ...(entry.detail === '' ? {} : { detail: entry.detail }),
     sortText: String(rank).padStart(6, '0'),
+    ...(entry.filter === undefined ? {} : { filterText: entry.filter }),
     textEdit: { range: toRange(lines, entry.span), newText: entry.newText },
   };
 }

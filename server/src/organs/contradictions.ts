@@ -10,6 +10,11 @@ const wordings = {
     'zh-tw': '「{0}」已是「{1}」的名稱：兩個單位不能同名',
     en: '“{0}” is already a name of “{1}”: two units cannot share a name',
   },
+  nameTwice: {
+    'zh-cn': '前面已有一个单位叫“{0}”：两个单位不能同名',
+    'zh-tw': '前面已有一個單位叫「{0}」：兩個單位不能同名',
+    en: 'there is a unit called “{0}” already: two units cannot share a name',
+  },
   cycle: {
     'zh-cn': '前后身绕成了圈：{0}',
     'zh-tw': '前後身繞成了圈：{0}',
@@ -34,7 +39,10 @@ function* sameNames(organs: readonly Organ[]): Generator<JsonProblem> {
       const key = keyOf(name);
       const owner = owners.get(key);
       if (!owner) owners.set(key, organ);
-      else if (owner !== organ) yield { span: organ.span, message: message(wordings.sameName, name, owner.name) };
+      else if (owner !== organ) {
+        const wording = keyOf(owner.name) === key ? wordings.nameTwice : wordings.sameName;
+        yield { span: organ.span, message: message(wording, name, owner.name) };
+      }
     }
   }
 }
