@@ -98,6 +98,27 @@ describe('tasks --unit', () => {
     ]);
   });
 
+  it('has the tasks that 以下均需 gives to others', async () => {
+    const first = city.replace(
+      '各区政府、市政府各部门负责落实）',
+      '市政府各部门负责落实。以下均需各区政府落实，不再列出）',
+    );
+    const more = { '政务公开工作要点.txt': first };
+    expect(await partsOf('东城区政府', more)).toEqual([
+      '负责（各区政府） 公布决策依据。',
+      '负责（各区政府） 做好展位布置。',
+      '负责（各区政府） 公布办事指南。',
+      '配合（各区政府） 压缩办理时间。',
+    ]);
+    const { output } = await machine(more).run(['tasks', '--format', 'json']);
+    const tasks = (JSON.parse(output) as { files: { tasks: { units: { name: string; standing?: true }[] }[] }[] })
+      .files[0]!.tasks;
+    expect(tasks[1]!.units.map(({ name, standing }) => [name, standing])).toEqual([
+      ['市教委', undefined],
+      ['各区政府', true],
+    ]);
+  });
+
   it('finds the unit under a name without its 市 or with its place', async () => {
     for (const name of ['公安局', '临江市公安局']) expect(await partsOf(name)).toContain('负责 做好展位布置。');
   });

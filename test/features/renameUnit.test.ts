@@ -40,6 +40,13 @@ describe('renaming a unit', () => {
     ]);
   });
 
+  test('changes once what one note adds to many', () => {
+    const source = `${head}（一）甲。办好。（市教委负责。以下均需管$0委会落实，不再列出）\n（二）乙。办好。（市科委负责）\n（三）丙。办好。（市水务局负责）\n`;
+    expect(renamed(source, '高新区管委会')!.texts).toEqual([
+      source.replace('$0', '').replace('管委会', '高新区管委会'),
+    ]);
+  });
+
   test('leaves a name without its 市 where the note gives it one', () => {
     const other = `${head}（一）乙。办好。（市经贸委、国土房管局、规划局负责）\n`;
     expect(renamed(`${head}（一）甲。办好。（市国土$0房管局负责）\n`, '市规划和自然资源局', [other])!.texts[1]).toBe(

@@ -166,6 +166,44 @@ describe('deadlines in notes', () => {
   });
 });
 
+describe('deadlines beside notes', () => {
+  it.each([
+    ['（市教委负责）（完成时限：6月底前）', '（市教委负责） → 责:市教委 <6月底前 2023-06-30>'],
+    ['（市教委負責）(6月底前完成)', '（市教委負責） → 责:市教委 <6月底前 2023-06-30>'],
+    ['（市教委负责）完成时限：长期坚持。', '（市教委负责） → 责:市教委 <长期坚持 null>'],
+    ['（市教委负责，年底前完成）（完成时限：6月底前）', '（市教委负责，年底前完成） → 责:市教委 <年底前 2023-12-31>'],
+    ['（市教委负责）（以下简称《办法》）', '（市教委负责） → 责:市教委'],
+    ['（市教委负责）6月底前完成平台建设。', '（市教委负责） → 责:市教委'],
+  ])('%s', (text, expected) => {
+    expect(shown(text)).toEqual([expected]);
+  });
+});
+
+describe('units joined by a slash', () => {
+  it.each([
+    ['（市发改委/市财政局负责）', '责:市发改委 责:市财政局'],
+    ['（牵头单位：市教委／财政局；配合单位：市科委）', '牵:市教委 牵:财政局 配:市科委'],
+    ['（A/B组负责）', '责:A/B组'],
+  ])('%s', (text, expected) => {
+    expect(parsed(text)).toBe(expected);
+  });
+});
+
+describe('marks beside units', () => {
+  const marks = (text: string) => notesOf(text)[0]!.units.map(({ name, mark }) => name + (mark ? ` ${mark}` : ''));
+
+  it.each([
+    ['（市教委▲、市财政局负责落实）', ['市教委 ▲', '市财政局']],
+    ['（责任单位：▲市教委、市财政局）', ['市教委 ▲', '市财政局']],
+    ['办好。（市科委、市教委*）', ['市科委', '市教委 *']],
+    ['（市科委、市教委★负责，加★的为牵头单位，下同）', ['市科委', '市教委 ★']],
+  ])('are no part of the names: %s', (text, expected) => {
+    expect(marks(text)).toEqual(expected);
+    const { start, end } = notesOf(text)[0]!.units[0]!;
+    expect(text.slice(start, end)).toBe(notesOf(text)[0]!.units[0]!.name);
+  });
+});
+
 describe('brackets in names', () => {
   it.each([
     [
@@ -217,6 +255,36 @@ describe('declarations', () => {
         '（负责部门：商务部；适用范围：所有自贸试验区，以下除标注适用于特定自贸试验区的措施外，适用范围均为所有自贸试验区）',
       ),
     ).toBe('责:商务部 {以下除标注适用于特定自贸试验区的措施外，适用范围均为所有自贸试验区}');
+  });
+
+  it.each([
+    ['(国家疾控局负责。以下均需地方人民政府负责,不再列出)', '责:地方人民政府', false],
+    [
+      '（体育总局负责。以下均需试点城市政府、各有关部门按职责分工落实，不再列出）',
+      '责:试点城市政府 责:各有关部门',
+      false,
+    ],
+    [
+      '(省政府辦公廳負責。本要點各項工作均需各市、縣〔市、區〕政府作為責任單位,以下不再列出)',
+      '责:各市、縣〔市、區〕政府',
+      true,
+    ],
+    ['（市教委牵头。以下均由各区政府配合，不再列出）', '配:各区政府', false],
+  ])('give units to other notes: %s', (text, expected, isForAll) => {
+    const { standing } = notesOf(text)[0]!;
+    expect(standing!.units.map(({ name, role }) => `${roleMarks[role]}:${name}`).join(' ')).toBe(expected);
+    expect(standing!.units.map(({ start, end }) => text.slice(start, end))).toEqual(
+      standing!.units.map(({ name }) => name),
+    );
+    expect(standing!.isForAll).toBe(isForAll);
+  });
+
+  it.each([
+    '（市教委负责，以下均需认真落实）',
+    '（市教委、市财政局负责。列第一位者为牵头单位，下同）',
+    '（市教委负责）',
+  ])('give none: %s', (text) => {
+    expect(notesOf(text)[0]!.standing).toBeNull();
   });
 
   it.each([

@@ -295,7 +295,63 @@ describe('a note that is given line by line', () => {
     expect(tasks[1]).toEqual({ units: [], by: null, sentences: 1, note: false });
   });
 
+  test.each([
+    ['in a bracket', '（市教委负责）'],
+    ['without a bracket', '由有关方面实施。市教委负责落实'],
+  ])('has the deadline of a line behind it, %s, which is no task', (_, note) => {
+    const text = `${head.trimEnd()}${note}\n完成时限：2023年6月底前\n（二）乙。公布结果。（市司法局负责）\n（完成时限：2023年9月）\n`;
+    const { tasks } = buildDraft(text);
+    expect(tasks.map(({ units, deadline }) => [units[0]?.name, deadline?.by])).toEqual([
+      ['市教委', '2023-06-30'],
+      ['市司法局', '2023-09-30'],
+    ]);
+  });
+
+  test('a bracket with a time in front of more text is no line of its own', () => {
+    const text = `${head.trimEnd()}（市教委负责）\n（6月底前完成）公布结果的，应当说明。\n`;
+    expect(buildDraft(text).tasks.map(({ note }) => note !== null)).toEqual([true, false]);
+  });
+
   test('is none where no line names units', () => {
     expect(tasksOf('活动时间：2023年6月\n完成时限：2023年7月')[0]).toMatchObject({ units: [], note: false });
+  });
+});
+
+describe('what a document says of all its notes', () => {
+  const draft = (first: string, more = '') =>
+    buildDraft(
+      `××市2023年工作要点\n\n一、公开\n（一）甲。公布草案。${first}\n（二）乙。公布结果。（市司法局、各区政府负责）公布依据。（市审计局▲、司法局负责）\n${more}`,
+    );
+  const named = (units: readonly { readonly name: string; readonly role: string }[]) =>
+    units.map(({ name, role }) => `${role} ${name}`);
+
+  test('later notes have the units that 以下均需 names, where they do not name them', () => {
+    const { tasks } = draft('（市教委负责。以下均需各区政府负责，不再列出）');
+    expect(tasks.map(({ standing }) => named(standing))).toEqual([[], [], ['responsible 各区政府']]);
+  });
+
+  test('all notes have those of 本要点各项工作均需', () => {
+    const { tasks } = draft('（市教委负责。本要点各项工作均需各县政府作为责任单位，以下不再列出）');
+    expect(tasks.map(({ standing }) => named(standing))).toEqual([
+      ['responsible 各县政府'],
+      ['responsible 各县政府'],
+      ['responsible 各县政府'],
+    ]);
+  });
+
+  test.each(['注：标▲的为牵头单位。', '（备注：带“▲”号的单位为牵头单位）', '備註：加▲者為牽頭單位。'])(
+    'a marked unit leads where the document says so, and the remark is no task: %s',
+    (remark) => {
+      const { tasks } = draft('（市教委负责）', remark);
+      expect(tasks.map(({ units }) => named(units))).toEqual([
+        ['responsible 市教委'],
+        ['responsible 市司法局', 'responsible 各区政府'],
+        ['lead 市审计局', 'responsible 司法局'],
+      ]);
+    },
+  );
+
+  test('a mark that is not explained gives nobody the lead', () => {
+    expect(draft('（市教委负责）').tasks[2]!.units.map(({ role }) => role)).toEqual(['responsible', 'responsible']);
   });
 });

@@ -74,7 +74,7 @@ function taskAt(draft: Draft, selection: Span): NotedTask | null {
 }
 
 function partsOf({ parts }: UnitDocument, task: Task): readonly UnitTask[] {
-  return parts.filter((part) => part.task === task);
+  return parts.filter((part) => part.task === task && !part.isStanding);
 }
 
 /** A unit as it is to be written in a note. */
@@ -176,7 +176,7 @@ const verb =
 function bodyOf(draft: Draft, { inner, units, deadline, declaration }: Note): Span | null {
   const last = units.at(-1);
   if (!last) return null;
-  const tail = [deadline, declaration].flatMap((span) => (span ? [span.start] : []));
+  const tail = [deadline, declaration].flatMap((span) => (span && span.start < inner.end ? [span.start] : []));
   const limit = Math.min(inner.end, ...tail);
   if (limit < last.end) return null;
   const behind = draft.text.slice(last.end, limit).search(/[，,；;。]/);

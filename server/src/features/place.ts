@@ -22,7 +22,7 @@ export type Place =
 export function placeAt(draft: Draft, offset: number): Place | null {
   const clause = clauseAt(draft, offset);
   const note = clause && partWith(clause.syntax.notes, offset);
-  const unit = note && partWith(note.units, offset);
+  const unit = note && (partWith(note.units, offset) ?? partWith(note.standing?.units ?? [], offset));
   if (clause && note && unit) return { kind: 'unit', span: unit, unit, note, clause };
 
   const citation = partWith(draft.citations, offset);

@@ -86,7 +86,8 @@ function editsIn(document: UnitDocument, target: UnitTask, to: string): readonly
   const from = target.unit.name;
   const notes = new Map<number, UnitTask[]>();
   for (const part of document.parts) {
-    const start = part.task.note?.start ?? -1;
+    // What another note adds stands there once, however many tasks it goes with.
+    const start = part.isStanding ? part.unit.start : (part.task.note?.start ?? -1);
     const known = notes.get(start) ?? [];
     notes.set(start, known);
     if (!known.some(({ unit }) => unit.start === part.unit.start)) known.push(part);

@@ -39,7 +39,7 @@ function innerTokens(draft: Draft): Token[] {
   const ofClauses = draft.clauses.flatMap(({ syntax }) => [
     ...(syntax.label ? [plain('label', syntax.label)] : []),
     ...syntax.notes.flatMap((note) => [
-      ...note.units.map((unit): Token => {
+      ...[...note.units, ...(note.standing?.units ?? [])].map((unit): Token => {
         const modifiers = modifiersOf(roles.get(unit.start) ?? unit.role, unit.collective);
         return { kind: 'unit', start: unit.start, end: unit.end, modifiers };
       }),

@@ -1,7 +1,9 @@
 import { parseDeadline } from '../syntax/deadlines.ts';
 import { parse } from '../syntax/parse.ts';
-import type { Clause, Deadline, Note, SyntaxTree, UnitMention } from '../syntax/tree.ts';
+import type { Clause, Deadline, Note, Sentence, StandingUnits, SyntaxTree, UnitMention } from '../syntax/tree.ts';
 import { allClauses } from '../syntax/tree.ts';
+import { markOfLeads } from '../syntax/unitMarks.ts';
+import { keyOf } from '../text/key.ts';
 import { LineIndex } from '../text/lines.ts';
 import { detectScript } from '../text/script.ts';
 import { textOf } from '../text/span.ts';
@@ -58,7 +60,7 @@ function buildClauses(tree: SyntaxTree): readonly DraftClause[] {
       title: titleOf(tree.text, syntax),
       parent,
       children: [],
-      sentences: assignNotes(syntax, reading.role === 'task', inherited),
+      sentences: assignNotes(tree.text, syntax, reading.role === 'task', inherited),
     };
     flat.push(clause);
     for (const child of syntax.children) clause.children.push(visit(child, clause, reading, section, ownNote));
@@ -85,16 +87,18 @@ function titleOf(text: string, clause: Clause): string {
 }
 
 /** Gives each sentence the next note behind it in its clause; what is left gets the note of a heading above. */
-function assignNotes(clause: Clause, isTask: boolean, inherited: Note | null): readonly DutySentence[] {
+function assignNotes(text: string, clause: Clause, isTask: boolean, inherited: Note | null): readonly DutySentence[] {
   let next = 0;
   return clause.sentences.map((sentence) => {
     while (next < clause.notes.length && clause.notes[next]!.start < sentence.end) next++;
-    return { sentence, task: isTask, note: clause.notes[next] ?? inherited };
+    return { sentence, task: isTask && !isRemark(text, sentence), note: clause.notes[next] ?? inherited };
   });
 }
 
 function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: number | null): readonly Task[] {
   const firstLeads = leadsFirst(tree);
+  const leadMark = tree.clauses.length > 0 ? markOfLeads(tree.text) : null;
+  const standing = standingNotes(clauses);
   const tasks: Task[] = [];
   for (const clause of clauses) {
     const groups = new Map<Note | null, Task['sentences'][number][]>();
@@ -107,12 +111,13 @@ function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: numb
     }
     for (const [note, sentences] of groups) {
       const span = note ?? { start: sentences[0]!.start, end: sentences.at(-1)!.end };
-      const units = note ? unitsOf(note, firstLeads) : [];
+      const units = note ? unitsOf(note, firstLeads, leadMark) : [];
       tasks.push({
         clause,
         sentences,
         note,
         units,
+        standing: note && standing.length > 0 ? standingFor(note, sentences[0]?.start ?? note.start, standing) : [],
         mode: note?.mode ?? null,
         deadline: deadlineOf(tree.text, note, year),
         span,
@@ -122,14 +127,43 @@ function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: numb
   return tasks;
 }
 
+const remark = /^[（(]?[备備]?[注註][:：]/;
+
+/** `注：标▲的为牵头单位。` explains the document and asks for nothing. */
+function isRemark(text: string, { start }: Sentence): boolean {
+  return remark.test(text.slice(start, start + 4));
+}
+
+type StandingNote = Note & { readonly standing: StandingUnits };
+
+/** The notes that add units to others; a document has one, if any. */
+function standingNotes(clauses: readonly DraftClause[]): readonly StandingNote[] {
+  const notes = clauses.flatMap(({ syntax }) =>
+    syntax.notes.filter((note): note is StandingNote => note.standing !== null),
+  );
+  return notes.slice(0, mostStanding);
+}
+
+const mostStanding = 8;
+
+/** The units that other notes add to a note at a place, without those that it names itself. */
+function standingFor(note: Note, place: number, standing: readonly StandingNote[]): readonly UnitMention[] {
+  const named = new Set(note.units.map(({ name }) => keyOf(name)));
+  return standing
+    .filter((other) => other.standing.isForAll || (other !== note && other.start < place))
+    .flatMap((other) => other.standing.units.filter(({ name }) => !named.has(keyOf(name))));
+}
+
 /** The deadline of a note; a month or a year's end without a year is that of the plan year. */
 function deadlineOf(text: string, note: Note | null, year: number | null): Deadline | null {
   return note?.deadline ? (parseDeadline(text, note.deadline, year) ?? note.deadline) : null;
 }
 
-/** The units of a note; the first one leads where the document says so and nobody else does. */
-function unitsOf(note: Note, firstLeads: (note: Note) => boolean): readonly UnitMention[] {
+/** The units of a note; the marked ones lead, or the first one, where the document says so and nobody else does. */
+function unitsOf(note: Note, firstLeads: (note: Note) => boolean, leadMark: string | null): readonly UnitMention[] {
   const [first, ...others] = note.units;
+  if (leadMark !== null && note.units.some(({ mark, role }) => mark === leadMark && role === 'responsible'))
+    return note.units.map((unit) => (unit.mark === leadMark ? { ...unit, role: 'lead' } : unit));
   if (!first || others.length === 0 || note.units.some((unit) => unit.role === 'lead') || !firstLeads(note))
     return note.units;
   return [{ ...first, role: 'lead' }, ...others];

@@ -52,6 +52,8 @@ export interface Task {
   readonly sentences: readonly Sentence[];
   readonly note: Note | null;
   readonly units: readonly UnitMention[];
+  /** Units that another note adds (`以下均需地方人民政府负责，不再列出`), as mentioned there. */
+  readonly standing: readonly UnitMention[];
   readonly mode: NoteMode | null;
   readonly deadline: Deadline | null;
   /** The note, or the sentences where there is none. */

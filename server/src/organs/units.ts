@@ -1,5 +1,5 @@
 import type { Draft, Task } from '../model/draft.ts';
-import type { UnitRole } from '../syntax/tree.ts';
+import type { UnitMention, UnitRole } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
 import { type NamedUnit, namedUnits } from './mentions.ts';
 import type { Organ } from './organ.ts';
@@ -15,6 +15,8 @@ export interface UnitTask {
   /** `各区政府`: a group and no single body. */
   readonly isGroup: boolean;
   readonly task: Task;
+  /** Another note gives it the task (`以下均需地方人民政府负责`); the mention is that one. */
+  readonly isStanding: boolean;
 }
 
 /** A name without the bracket behind it: `市府办` of `市府办〔市大数据局〕`. */
@@ -35,15 +37,27 @@ export function idOfOrgan(organ: Organ): string {
 
 /** The units of every task of a draft, in the order of the text. */
 export function unitTasksOf(draft: Draft, registry: Registry): readonly UnitTask[] {
-  return draft.tasks.flatMap((task) =>
-    namedUnits(registry, draft.text, task).map((unit) => ({
-      id: unit.organ ? idOfOrgan(unit.organ) : variantKey(bareName(unit.name), unit.inherited),
-      unit,
-      role: unit.mentions[0]!.role,
-      isGroup: unit.mentions.some(({ collective }) => collective),
-      task,
-    })),
-  );
+  return draft.tasks.flatMap((task) => [
+    ...partsOf(draft, registry, task, task.units, false),
+    ...(task.standing.length > 0 ? partsOf(draft, registry, task, task.standing, true) : []),
+  ]);
+}
+
+function partsOf(
+  { text }: Draft,
+  registry: Registry,
+  task: Task,
+  units: readonly UnitMention[],
+  isStanding: boolean,
+): readonly UnitTask[] {
+  return namedUnits(registry, text, { units }).map((unit) => ({
+    id: unit.organ ? idOfOrgan(unit.organ) : variantKey(bareName(unit.name), unit.inherited),
+    unit,
+    role: unit.mentions[0]!.role,
+    isGroup: unit.mentions.some(({ collective }) => collective),
+    task,
+    isStanding,
+  }));
 }
 
 /** A name that says whose body it is: `市国土房管局` for `国土房管局` in a note whose first unit carries 市. */

@@ -121,7 +121,7 @@ function columnsFor(by: TaskGrouping, documents: number): readonly TaskColumn[] 
 }
 
 function namesOf(task: Task, role: UnitRole): string {
-  return task.units
+  return [...task.units, ...task.standing]
     .filter((unit) => unit.role === role)
     .map((unit) => unit.name)
     .join('、');

@@ -1,4 +1,4 @@
-import type { Task } from '../model/draft.ts';
+import type { Draft, Task } from '../model/draft.ts';
 import { listUnits } from '../organs/unitList.ts';
 import { unitTasksOf } from '../organs/units.ts';
 import type { UnitMention } from '../syntax/tree.ts';
@@ -15,6 +15,8 @@ export interface TaskUnitJson extends Place {
   readonly collective: boolean;
   /** The unit in the list `units` of its file: the same for every spelling of one unit. */
   readonly unit: string;
+  /** Another note gives it the task: `以下均需地方人民政府负责，不再列出`. */
+  readonly standing?: true;
 }
 
 /** One task; the place is that of its note, or of its text where there is none. */
@@ -123,6 +125,11 @@ function fileJson(source: TaskSource, tasks: readonly Task[], { language, unit }
   };
 }
 
+function unitJson(draft: Draft, unit: UnitMention, ids: ReadonlyMap<UnitMention, string>): TaskUnitJson {
+  const { name, role, collective } = unit;
+  return { name, role, collective, unit: ids.get(unit) ?? name, ...placeOf(draft.lines, unit) };
+}
+
 function taskJson(
   { draft, trace }: TaskSource,
   task: Task,
@@ -136,13 +143,10 @@ function taskJson(
     title: clause.title,
     text: taskText(draft, task),
     note: note && textOf(draft.text, note),
-    units: task.units.map((unit) => ({
-      name: unit.name,
-      role: unit.role,
-      collective: unit.collective,
-      unit: ids.get(unit) ?? unit.name,
-      ...placeOf(draft.lines, unit),
-    })),
+    units: [
+      ...task.units.map((unit) => unitJson(draft, unit, ids)),
+      ...task.standing.map((unit) => ({ ...unitJson(draft, unit, ids), standing: true as const })),
+    ],
     mode: task.mode,
     deadline: deadline && { text: textOf(draft.text, deadline), by: deadline.by },
     label: clauseName(draft, clause, language),

@@ -37,19 +37,21 @@ export const rule: Rule = {
       const commas = marks.filter(({ mark }) => mark !== '、');
       const hasClasses = commas.some(({ joinsSingles }) => !joinsSingles);
       // Where commas also part classes in the note, one may be meant as such here too, unless the draft joins these two by 、 elsewhere.
-      const inside = commas.filter((each) => each.joinsSingles && (!hasClasses || joined.has(pairOf(each))));
+      const inside = commas.filter(
+        (each) => each.joinsSingles && (!hasClasses || isSlash(each) || joined.has(pairOf(each))),
+      );
       if (inside.length > 0) yield report(draft.text, inside, hasClasses);
     }
   },
 };
 
 interface Joint {
-  readonly mark: '、' | '，' | ',';
+  readonly mark: '、' | '，' | ',' | '/' | '／';
   readonly place: Span;
   /** The units on both sides. */
   readonly before: UnitMention;
   readonly behind: UnitMention;
-  /** Both sides are single bodies of one role. */
+  /** Both sides are single bodies of one role; a `/` can only join such. */
   readonly joinsSingles: boolean;
 }
 
@@ -57,12 +59,17 @@ function pairOf({ before, behind }: Joint): string {
   return `${keyOf(before.name)} ${keyOf(behind.name)}`;
 }
 
+/** `市发改委/市财政局`: whether both or one of the two, nobody can tell. */
+function isSlash({ mark }: Pick<Joint, 'mark'>): boolean {
+  return mark === '/' || mark === '／';
+}
+
 /** The mark that alone stands between two units; `null` where something else does. */
 function joint(text: string, before: UnitMention | undefined, unit: UnitMention): Joint | null {
   if (!before || unit.start - before.end > 20) return null;
   const between = text.slice(before.end, unit.start);
   const mark = between.trim();
-  if (mark !== '、' && mark !== '，' && mark !== ',') return null;
+  if (mark !== '、' && mark !== '，' && mark !== ',' && mark !== '/' && mark !== '／') return null;
   const start = before.end + between.indexOf(mark);
   const isClass = before.collective || unit.collective || before.role !== unit.role;
   return {
@@ -70,17 +77,18 @@ function joint(text: string, before: UnitMention | undefined, unit: UnitMention)
     place: { start, end: start + 1 },
     before,
     behind: unit,
-    joinsSingles: !isClass,
+    joinsSingles: isSlash({ mark }) || !isClass,
   };
 }
 
 function report(text: string, joints: readonly Joint[], hasClasses: boolean): RuleFinding {
   const first = joints[0]!.place;
+  const isSafe = !hasClasses && !joints.some(isSlash);
   const edits = joints.map(({ place }) => ({ span: place, newText: '、' }));
   return {
     span: first,
     message: message(wrong, text.slice(first.start, first.end)),
-    fixes: [{ title: message(change), safety: hasClasses ? 'review' : 'safe', edits }],
+    fixes: [{ title: message(change), safety: isSafe ? 'safe' : 'review', edits }],
     ...(hasClasses ? { atMost: 'info' } : {}),
   };
 }

@@ -10,11 +10,13 @@ import {
   nameBeforeDuty,
   roleInBracket,
   saysFirstLeads,
+  standingUnits,
   type VerbReading,
   verbsBefore,
 } from './noteWords.ts';
-import { placeOf, type Reading, wordsOf } from './reading.ts';
-import type { Deadline, Note, NoteMode, UnitMention, UnitRole } from './tree.ts';
+import { placeOf, type Reading, sliceOf, wordsOf } from './reading.ts';
+import type { Deadline, Note, NoteMode, StandingUnits, UnitMention, UnitRole } from './tree.ts';
+import { withoutMarks } from './unitMarks.ts';
 import { couldBeUnit, endsLikeUnit, isCollective, isGeneric, isOneGroup, readsAsSentence } from './unitNames.ts';
 
 /** What the inside of a note says, and how sure it is that it is one. */
@@ -23,6 +25,7 @@ export interface NoteContent {
   readonly mode: NoteMode | null;
   readonly deadline: Deadline | null;
   readonly declaration: Span | null;
+  readonly standing: StandingUnits | null;
   /** It has 责任单位： or another label that announces units. */
   readonly hasLabel: boolean;
   /** It begins with such a label. */
@@ -74,7 +77,8 @@ interface Gathering {
  * Grammar: domain notes on responsible-unit phrases; a verb gives its role to all units since the last verb or label, a label to all
  * units up to the next label; `、` joins units, `，` units and roles, `；` and `。` close a role.
  */
-export function readNote(text: string, reading: Reading, year: number | null): NoteContent | null {
+export function readNote(text: string, whole: Reading, year: number | null): NoteContent | null {
+  const { reading, marked } = withoutMarks(whole);
   const gathering: Gathering = {
     found: [],
     pending: [],
@@ -92,13 +96,14 @@ export function readNote(text: string, reading: Reading, year: number | null): N
   };
   readElements(text, reading, year, gathering);
   close(gathering);
-  return finish(text, reading, gathering);
+  return finish(text, reading, gathering, marked);
 }
 
 function readElements(text: string, reading: Reading, year: number | null, gathering: Gathering): void {
   const { keys } = reading;
   const nesting = nestingOf(keys);
   const mayLabel = /[:为是]/.test(keys);
+  const hasSlash = keys.includes('/');
   let at = 0;
   let separator = '';
   while (at < keys.length) {
@@ -128,10 +133,11 @@ function readElements(text: string, reading: Reading, year: number | null, gathe
       }
     }
     const mark = elementEnd(keys, nesting, at, ';,。、');
-    const inside = mayLabel ? labelInsideOf(keys, at, mark) : -1;
-    const end = inside < 0 ? mark : inside;
+    const slash = hasSlash ? slashIn(keys, nesting, at, mark) : mark;
+    const inside = mayLabel ? labelInsideOf(keys, at, slash) : -1;
+    const end = inside < 0 ? slash : inside;
     if (!gathering.isPassing && end > at) readElement(text, reading, year, { start: at, end }, separator, gathering);
-    separator = inside < 0 ? (keys[end] ?? '') : ';';
+    separator = inside < 0 ? (keys[end] ?? '').replace('/', '、') : ';';
     if (separator === ';' || separator === '。') close(gathering);
     at = inside < 0 ? end + 1 : end;
   }
@@ -163,6 +169,13 @@ function elementEnd(keys: string, nesting: Uint8Array | null, start: number, mar
   let at = start;
   while (at < keys.length && !(marks.includes(keys[at]!) && nesting?.[at] !== 1)) at++;
   return at;
+}
+
+/** Where a `/` joins two units (`市发改委/市财政局`); else `end`. */
+function slashIn(keys: string, nesting: Uint8Array | null, start: number, end: number): number {
+  let at = start;
+  while (at < end && !(keys[at] === '/' && nesting?.[at] !== 1)) at++;
+  return at < end && at - start <= longestRun && endsLikeUnit(keys.slice(leadIn(keys, start, at).end, at)) ? at : end;
 }
 
 /** Longest rest behind an opening bracket without its closing one that is still read as one name: the text was cut there. */
@@ -384,7 +397,12 @@ const noUnit = /^(?:详?见.*|同上|同前|无|略|待定|附[件表].*|另行.
 /** What may stand among units and is passed over: a person (张三副市长), how often something is done (各报送一次). */
 const passedOver = /^.{0,8}副?(?:[省市县区州镇乡]长|书记|秘书长|局长|主任|厅长|部长)$|[一二两三四\d]次$/;
 
-function finish(text: string, reading: Reading, gathering: Gathering): NoteContent | null {
+function finish(
+  text: string,
+  reading: Reading,
+  gathering: Gathering,
+  marked: ReadonlyMap<number, string>,
+): NoteContent | null {
   const { keys } = reading;
   // Units with a role of their own are found before those in front of them whose verb comes later.
   const found = gathering.found
@@ -400,12 +418,14 @@ function finish(text: string, reading: Reading, gathering: Gathering): NoteConte
   const units: UnitMention[] = [];
   for (const [index, { start, end, role }] of found.entries()) {
     if (!isNamed[index]) continue;
+    const mark = marked.get(reading.starts[end - 1]!) ?? marked.get(reading.starts[start]!);
     units.push({
       start: reading.starts[start]!,
       end: reading.ends[end - 1]!,
       role: units.length === 0 && firstLeads ? 'lead' : role,
       name: wordsOf(text, reading, start, end),
       collective: isCollective(names[index]!),
+      ...(mark === undefined ? {} : { mark }),
     });
   }
   return {
@@ -413,6 +433,7 @@ function finish(text: string, reading: Reading, gathering: Gathering): NoteConte
     mode: gathering.mode,
     deadline: gathering.deadline,
     declaration: declaration && placeOf(reading, declaration.start, declaration.end),
+    standing: declaration && standingIn(text, sliceOf(reading, declaration.start, declaration.end)),
     hasLabel: gathering.hasLabel,
     opensWithLabel: gathering.opensWithLabel,
     hasVerb: gathering.hasVerb,
@@ -427,6 +448,14 @@ function finish(text: string, reading: Reading, gathering: Gathering): NoteConte
   };
 }
 
+/** The units that a declaration names for other notes. Their names end as those of units do: `均需认真落实` names nobody. */
+function standingIn(text: string, declaration: Reading): StandingUnits | null {
+  const found = standingUnits(declaration.keys);
+  const content = found && readNote(text, sliceOf(declaration, found.start, found.end), null);
+  if (!content?.isPureList || content.units.length === 0) return null;
+  return { units: content.units.map((unit) => ({ ...unit, role: found!.role })), isForAll: found!.isForAll };
+}
+
 /** Without brackets nothing but units, their verbs and a deadline may stand there. */
 export function isBareNote(content: NoteContent): boolean {
   if (content.opensWithLabel) return true;
@@ -435,6 +464,6 @@ export function isBareNote(content: NoteContent): boolean {
 
 /** The note with its place. */
 export function noteOf(span: Span, inner: Span, bracket: Note['bracket'], content: NoteContent): Note {
-  const { units, mode, deadline, declaration } = content;
-  return { start: span.start, end: span.end, inner, bracket, units, mode, deadline, declaration };
+  const { units, mode, deadline, declaration, standing } = content;
+  return { start: span.start, end: span.end, inner, bracket, units, mode, deadline, declaration, standing };
 }

@@ -357,7 +357,7 @@ export function innerVerbIn(
 
 const firstLeads = /(?:第一位|首位|第一个|排名第一|列第一|排第一|列在最前|排在最前).{0,14}(?:牵头|汇总|主办|主责)/;
 const declarationBeginning =
-  /^(?:(?:排|列)(?:名)?在?(?:第一|首|最前)|首位|以下|下同|本(?:要点|方案|通知|意见|清单|分工|文件))/;
+  /^(?:(?:排|列)(?:名)?在?(?:第一|首|最前)|首位|以下|下同|本(?:要点|方案|通知|意见|清单|分工|文件)|(?:标注?|带|加|打|注)有?[▲△★☆◆◇●※*]|[▲△★☆◆◇●※*]号?(?:的|者|为))/;
 const declarationWords = /下同|不再|以下|均需|均由|均为|都由|统一由/;
 
 /** Whether words say that the first unit of each note leads: `列第一位者为牵头单位，下同`. Takes Simplified, half-width text. */
@@ -368,6 +368,24 @@ export function saysFirstLeads(keys: string): boolean {
 /** Whether a declaration begins at the start of `keys`. */
 export function beginsDeclaration(keys: string): boolean {
   return declarationBeginning.test(keys);
+}
+
+const standingFrom = /(?:均需要?|均须|均应|均由|均要|都由|都需要?|统一由)由?/;
+const standingTo =
+  /(?:共同)?(?:按照?(?:各自)?职责(?:分工)?)?(?:作?为(?<body>责任|落实|配合|牵头)单位|(?<verb>负责|落实|配合|参与))/;
+const longestStanding = 90;
+
+/** The units that a declaration gives to other notes: where their names stand in it, their role, and whether to all notes or to later ones. */
+export function standingUnits(
+  keys: string,
+): { readonly start: number; readonly end: number; readonly role: UnitRole; readonly isForAll: boolean } | null {
+  const from = standingFrom.exec(keys);
+  if (!from) return null;
+  const start = from.index + from[0].length;
+  const to = standingTo.exec(keys.slice(start, start + longestStanding));
+  if (!to || to.index === 0) return null;
+  const role = roleOfLabel(to.groups!.body ?? to.groups!.verb!);
+  return { start, end: start + to.index, role, isForAll: keys.startsWith('本') };
 }
 
 /** Whether a sentence behind the units declares something for later notes. */

@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { notesAtEnd } from './bareNotes.ts';
 import { notesInBrackets } from './bracketNotes.ts';
 import { cellNote, isTableRow, notesInCells, notesInRunTogetherTable } from './cellNotes.ts';
+import { deadlineAt } from './deadlineLines.ts';
 import { saysFirstLeads } from './noteWords.ts';
 import { read } from './reading.ts';
 import type { Note } from './tree.ts';
@@ -16,7 +17,7 @@ import type { Note } from './tree.ts';
  * `year` is the plan year for deadlines that name none. Source: 392 notes of 35 published documents, and the grammar drawn from them.
  */
 export function findNotes(text: string, paragraph: Span, year: number | null = null): readonly Note[] {
-  const notes = notesInBrackets(text, paragraph, year);
+  const notes = withDeadlines(text, paragraph, notesInBrackets(text, paragraph, year), year);
   if (isTableRow(text, paragraph)) return notes.length > 0 ? notes : notesInCells(text, paragraph, year);
   if (notes.length === 0) {
     const table = notesInRunTogetherTable(text, paragraph, year);
@@ -24,6 +25,15 @@ export function findNotes(text: string, paragraph: Span, year: number | null = n
   }
   const note = notesAtEnd(text, paragraph, notes.at(-1)?.end ?? null, year);
   return note ? [...notes, note] : notes;
+}
+
+/** The notes of a paragraph, each with the deadline that stands directly behind it: `（市教委负责）（完成时限：6月底前）`. */
+function withDeadlines(text: string, paragraph: Span, notes: readonly Note[], year: number | null): readonly Note[] {
+  return notes.map((note, at) => {
+    if (note.deadline) return note;
+    const rest = { start: note.end, end: notes[at + 1]?.start ?? paragraph.end };
+    return { ...note, deadline: deadlineAt(text, rest, year) };
+  });
 }
 
 /** Whether words behind the units of a note, or in the notice, say that the unit named first leads: `列第一位者为牵头单位，下同`. */

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import { noteInLines, noteLine } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
 import { findCitations } from './citations.ts';
+import { deadlineAt, statesDeadline } from './deadlineLines.ts';
 import { type Classified, classifyFront, classifyTail, isWebNoise, opensClosing } from './front.ts';
 import { divideHeading } from './headings.ts';
 import { findNotes } from './notes.ts';
@@ -251,11 +252,19 @@ function joinedNotes(text: string, paragraphs: readonly Paragraph[], notesIn: No
     }
     const lines = paragraphs.slice(at, end).map(({ content }) => content);
     const joined = lines.length > 1 && namesUnits ? noteInLines(text, lines) : null;
+    if (!joined) takeDeadline(text, notes, paragraphs[at - 1]?.content, paragraphs[at]!.content);
     if (joined) notes.push(joined);
     else appendAll(notes, paragraphs.slice(at, Math.max(end, at + 1)).flatMap(notesIn));
     at = Math.max(end, at + 1);
   }
   return notes;
+}
+
+/** Gives the note that ends the paragraph before a line that says by when. */
+function takeDeadline(text: string, notes: Note[], before: Span | undefined, line: Span): void {
+  const note = notes.at(-1);
+  if (!note || note.deadline || note.end !== before?.end) return;
+  notes[notes.length - 1] = { ...note, deadline: deadlineAt(text, line, null) };
 }
 
 /** What a paragraph says: all of it, of a row of a table what is to be done. */
@@ -280,7 +289,11 @@ function sentencesOf(text: string, body: readonly Span[], notes: readonly Note[]
     const note = notes[from];
     if (note && note.start <= paragraph.start && paragraph.end <= note.end) return [];
     while (next < notes.length && notes[next]!.start < paragraph.end) next++;
-    return findSentences(text, paragraph, notes.slice(from, next));
+    let last = from - 1;
+    return findSentences(text, paragraph, notes.slice(from, next)).filter((sentence) => {
+      while (last + 1 < next && notes[last + 1]!.end <= sentence.start) last++;
+      return last < 0 || !statesDeadline(text, sentence, notes[last]!);
+    });
   });
 }
 

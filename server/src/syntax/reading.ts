@@ -133,6 +133,17 @@ function isInvisible(unit: number): boolean {
   return unit === 0xad || (unit >= 0x200b && unit <= 0x200f) || unit === 0x2060;
 }
 
+/** A stretch of a reading as one of its own; blanks and line ends are forgotten. */
+export function sliceOf({ keys, starts, ends }: Reading, start: number, end: number): Reading {
+  return {
+    keys: keys.slice(start, end),
+    starts: starts.slice(start, end),
+    ends: ends.slice(start, end),
+    afterBlank: none,
+    afterBreak: none,
+  };
+}
+
 /** The place in the text of `keys.slice(start, end)`; the end of the reading where there is nothing. */
 export function placeOf(reading: Reading, start: number, end: number): Span {
   const from = reading.starts[start] ?? reading.ends.at(-1) ?? 0;

@@ -77,6 +77,8 @@ export interface UnitMention extends Span {
   readonly name: string;
   /** `各区政府`, `市政府各部门`, `其他市级有关部门`: a group and no single body. */
   readonly collective: boolean;
+  /** A sign beside the name, whose meaning the document gives elsewhere: the `▲` of `市教委▲`. */
+  readonly mark?: string;
 }
 
 /** `each`: 分别, everyone for its part; `by-duty`: 按职责分工. */
@@ -96,9 +98,19 @@ export interface Note extends Span {
   readonly bracket: '' | '（' | '(' | '〔' | '[' | '［' | '【';
   readonly units: readonly UnitMention[];
   readonly mode: NoteMode | null;
+  /** In the note, or in a bracket, a few words or a line of its own behind it: `（市教委负责）` `完成时限：6月底前`. */
   readonly deadline: Deadline | null;
   /** Words behind the units that hold for all notes from here on: `列第一位者为牵头单位，下同`. */
   readonly declaration: Span | null;
+  /** The units that the declaration adds to other notes: `以下均需地方人民政府负责，不再列出`. */
+  readonly standing: StandingUnits | null;
+}
+
+/** Units that a note gives to others, too. */
+export interface StandingUnits {
+  readonly units: readonly UnitMention[];
+  /** To every note of the document (`本要点各项工作均需…`), not only to those behind it. */
+  readonly isForAll: boolean;
 }
 
 /** A document named in the text: `《…通知》（国办发〔2019〕14号）`. */
