@@ -12,8 +12,8 @@ interface Field {
  * words that go with several (企业, 服务, 信息, 项目) are left out. A body may have several fields, a field several bodies.
  */
 const fields: readonly Field[] = [
-  { bodies: /教育|教委|教体/, words: /教育|学校|高校|高等院校|招生|入学|学生|教师|幼儿园/ },
-  { bodies: /科技|科委|科学技术|科创|中关村/, words: /科技|科研|科学技术/ },
+  { bodies: /教育|教委|教体/, words: /教育|学校|高校|高等院校|招生|入学|学生|教师|幼儿园|课程/ },
+  { bodies: /科技|科委|科学技术|科创|中关村/, words: /科技|科研|科学技术|高新技术/ },
   { bodies: /工信|经信|工业|信息化|网信|大数据/, words: /工业|信息化|互联网|大数据|云计算|无线电/ },
   { bodies: /公安|交管/, words: /公安|治安|户口|户籍|户政|安保|交通|停车/ },
   { bodies: /民政|退役军人|残联/, words: /民政|低保|特困|殡葬|慈善|社会救助|养老/ },
@@ -25,7 +25,7 @@ const fields: readonly Field[] = [
   { bodies: /住房|住建|城建|建设|房管|房屋|公积金|重大项目/, words: /住房|棚户区|房地产|公积金|群租房|工程建设/ },
   { bodies: /交通|公路|铁路|民航|港/, words: /交通|公路|道路|铁路|航空|停车/ },
   { bodies: /水务|水利|河长/, words: /水务|水利|河长|污水|水体|饮用水|供水|节水|水源/ },
-  { bodies: /农业|农村|农委|农工|畜牧|粮/, words: /农业|农村|农民|乡村|粮食/ },
+  { bodies: /农业|农村|农委|农工|畜牧|粮/, words: /农业|农村|农民|乡村|粮食|农产品|农药|兽药|畜禽/ },
   { bodies: /商务|商委|外经贸|口岸|海关|贸促/, words: /商务|外贸|外资|外商|进出口|内外经贸|服务贸易/ },
   { bodies: /文化|旅游|文旅|文广|广电|文物/, words: /文化|旅游|文物/ },
   { bodies: /卫生|卫健|卫计|中医|疾控|医改|医院/, words: /卫生|医疗|医院|疫情|传染病/ },
@@ -52,6 +52,12 @@ const fields: readonly Field[] = [
 /** The fields that words speak of, as numbers. `words` is a key. */
 export function fieldsIn(words: string): ReadonlySet<number> {
   return new Set(fields.flatMap((field, at) => (field.words.test(words) ? [at] : [])));
+}
+
+/** The words of fields that a text has, each once: `体育` of 关于加快发展体育竞赛表演产业的指导意见. `words` is a key. */
+export function fieldWordsIn(words: string): readonly string[] {
+  const found = fields.flatMap((field) => field.words.exec(words)?.[0] ?? []);
+  return [...new Set(found)];
 }
 
 /** Whether words speak of one of some fields, of any field where none are given. `words` is a key. */

@@ -1,5 +1,5 @@
 import type { Draft, DraftClause, Task } from '../model/draft.ts';
-import { fieldsOfBody, speaksOf } from '../organs/fields.ts';
+import { fieldsOfBody, fieldWordsIn, speaksOf } from '../organs/fields.ts';
 import { placeOfName } from '../organs/places.ts';
 import type { Sentence } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
@@ -8,10 +8,11 @@ import { once } from './once.ts';
 
 /**
  * What speaks for a lost note. `clause`: every other note of the clause covers one sentence. `draft`: wherever else a clause has several
- * notes, each covers one sentence or begins with one that has to do with its units. `field`: the sentences belong to a field of government
- * that is none of the units' own, and others behind them to theirs.
+ * notes, each covers one sentence or begins with one that has to do with its units. `names`: the same, where no sentence that begins the
+ * sentences of a note fails to have words of its units' names, though it may belong to their field. `field`: the sentences belong to a field of
+ * government that is none of the units' own, and others behind them to theirs.
  */
-export type LossEvidence = 'clause' | 'draft' | 'field';
+export type LossEvidence = 'clause' | 'draft' | 'names' | 'field';
 
 /** Sentences that seem to have lost their own note, and the task of the note behind them that covers them now. */
 export interface LostNote {
@@ -32,8 +33,14 @@ const othersInDraft = 10;
  */
 export function lostNotes(draft: Draft): readonly LostNote[] {
   const known = { fieldsOf: once(fieldsOfBody), wordsOf: once(wordsOf) };
-  const clauses = tasksByClause(draft).map((tasks) => tasks.map((task) => readTask(draft.text, task, known)));
-  const isHabit = habitOf(clauses);
+  const withWords = tasksByClause(draft).map((tasks) =>
+    tasks.map((task) => ({ task, words: keysOf(draft.text, task) })),
+  );
+  const subject = subjectOf(draft, withWords.flat());
+  // Where one note covers a whole clause, whoever has the subject in charge may have anything that goes with it.
+  const clauses = withWords.map((tasks) => tasks.map((task) => readTask(task, tasks.length > 1 ? subject : [], known)));
+  const isHabit = habitOf(clauses, isUnexplained);
+  const isHabitOfNames = habitOf(clauses, isUnnamed);
   return clauses.flatMap((tasks) => {
     const surroundings = {
       notes: tasks.length,
@@ -41,11 +48,16 @@ export function lostNotes(draft: Draft): readonly LostNote[] {
       unexplained: tasks.filter(isUnexplained),
     };
     return tasks.flatMap((task): readonly LostNote[] => {
-      const evidence = evidenceFor(task, surroundings, isHabit);
+      const evidence = evidenceFor(task, surroundings, isHabit, isHabitOfNames);
       if (evidence === null) return [];
-      return [{ sentences: evidence === 'clause' ? task.unnamed : task.leading, task: task.task, evidence }];
+      return [{ sentences: sentencesFor(task, evidence), task: task.task, evidence }];
     });
   });
+}
+
+function sentencesFor(task: ReadTask, evidence: LossEvidence): readonly Sentence[] {
+  if (evidence === 'clause' || evidence === 'names') return task.unnamed;
+  return evidence === 'field' ? task.foreign : task.leading;
 }
 
 /** A task with what can be told of its sentences. */
@@ -57,8 +69,8 @@ interface ReadTask {
   readonly unnamed: readonly Sentence[];
   /** One of the sentences behind these has to do with its units. */
   readonly hasOwn: boolean;
-  /** One of the leading sentences belongs to a field of government, and every unit has a field. */
-  readonly isForeign: boolean;
+  /** The leading sentences up to the last that belongs to a field of government; none where a unit has no field. */
+  readonly foreign: readonly Sentence[];
   readonly group: 'none' | 'open' | 'closed';
 }
 
@@ -80,13 +92,33 @@ interface KnownBodies {
   readonly wordsOf: (name: string) => readonly string[];
 }
 
-function readTask(text: string, task: Task, known: KnownBodies): ReadTask {
+interface TaskWords {
+  readonly task: Task;
+  /** The key of each sentence; none where they need not be known. */
+  readonly words: readonly string[];
+}
+
+/** A single sentence has none in front of it, and a group explains every other: most tasks, and reading what sentences are about takes its time. */
+function keysOf(text: string, task: Task): readonly string[] {
+  if (task.sentences.length < 2 || groupOf(task) === 'closed') return [];
+  return task.sentences.map((sentence) => keyOf(textOf(text, sentence)));
+}
+
+/** How many of the sentences, one in so many, have a word of the title before it is what the document is about and tells no task from another. */
+const oneIn = 3;
+
+/** The words of fields that the whole document is about: 体育 in one on sports. */
+function subjectOf({ title }: Draft, tasks: readonly TaskWords[]): readonly string[] {
+  const words = fieldWordsIn(keyOf(title));
+  if (words.length === 0) return [];
+  const sentences = tasks.flatMap((task) => task.words);
+  return words.filter((word) => sentences.filter((each) => each.includes(word)).length * oneIn >= sentences.length);
+}
+
+function readTask({ task, words: whole }: TaskWords, subject: readonly string[], known: KnownBodies): ReadTask {
   const group = groupOf(task);
-  // A single sentence has none in front of it, and a group explains every other: most tasks, and reading what sentences are about takes its time.
-  if (task.sentences.length < 2 || group === 'closed') {
-    return { task, leading: [], unnamed: [], hasOwn: false, isForeign: false, group };
-  }
-  const words = task.sentences.map((sentence) => keyOf(textOf(text, sentence)));
+  if (whole.length === 0) return { task, leading: [], unnamed: [], hasOwn: false, foreign: [], group };
+  const words = whole.map((each) => subject.reduce((rest, word) => rest.replaceAll(word, ' '), each));
   const bodies = task.units.filter(({ collective }) => !collective);
   const fieldsOfUnits = bodies.map(({ name }) => known.fieldsOf(name));
   const own = new Set(fieldsOfUnits.flatMap((fields) => [...fields]));
@@ -101,7 +133,9 @@ function readTask(text: string, task: Task, known: KnownBodies): ReadTask {
     leading,
     unnamed: before(words.findIndex(isNamed)),
     hasOwn: first >= 0,
-    isForeign: knowsAll && words.slice(0, leading.length).some((each) => speaksOf(each)),
+    foreign: knowsAll
+      ? leading.slice(0, words.slice(0, leading.length).findLastIndex((each) => speaksOf(each)) + 1)
+      : [],
     group,
   };
 }
@@ -122,11 +156,19 @@ function isUnexplained({ task, leading, group }: ReadTask): boolean {
   return task.sentences.length > 1 && leading.length > 0 && group !== 'closed';
 }
 
-/** A test whether all clauses with several notes, one task left out, give each sentence its own. */
-function habitOf(clauses: readonly (readonly ReadTask[])[]): (without: ReadTask) => boolean {
+/** Covers several sentences, and the first of them has no word of its units' names. */
+function isUnnamed({ task, unnamed, group }: ReadTask): boolean {
+  return task.sentences.length > 1 && unnamed.length > 0 && group !== 'closed';
+}
+
+/** A test whether all clauses with several notes, one task left out, give each sentence its own, as far as a task is not odd. */
+function habitOf(
+  clauses: readonly (readonly ReadTask[])[],
+  isOdd: (task: ReadTask) => boolean,
+): (without: ReadTask) => boolean {
   const tasks = clauses.filter(({ length }) => length > 1).flat();
   const singles = tasks.filter(isSingle).length;
-  const [one, ...others] = tasks.filter(isUnexplained);
+  const [one, ...others] = tasks.filter(isOdd);
   return (without) => singles >= othersInDraft && others.length === 0 && (!one || one === without);
 }
 
@@ -141,14 +183,16 @@ function evidenceFor(
   task: ReadTask,
   { notes, singles, unexplained }: Surroundings,
   isHabit: (without: ReadTask) => boolean,
+  isHabitOfNames: (without: ReadTask) => boolean,
 ): LossEvidence | null {
   const otherSingles = singles - (isSingle(task) ? 1 : 0);
   const isOneEach =
     otherSingles >= othersInClause && unexplained.length < 2 && (!unexplained[0] || unexplained[0] === task);
   if (isOneEach && task.group === 'none' && task.unnamed.length > 0) return 'clause';
+  if (notes > 1 && isUnexplained(task) && isHabit(task)) return 'draft';
+  if (notes > 1 && isUnnamed(task) && isHabitOfNames(task)) return 'names';
   if (!isUnexplained(task)) return null;
-  if (notes > 1 && isHabit(task)) return 'draft';
-  return task.group === 'none' && task.isForeign && task.hasOwn ? 'field' : null;
+  return task.group === 'none' && task.foreign.length > 0 && task.hasOwn ? 'field' : null;
 }
 
 /** Words in names of bodies that say nothing of what they do. */

@@ -5,6 +5,7 @@ import { type Localized, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { type LossEvidence, lostNotes } from './lost-notes.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
+import { unnotedItems } from './unnoted-items.ts';
 
 const unowned: Localized = {
   'zh-cn': '这项任务没有责任单位：应在句末“。”之后注明由谁负责。',
@@ -15,6 +16,11 @@ const noneAtAll: Localized = {
   'zh-cn': '全文没有写明任何责任单位：如需分工，应在每项任务之后注明。',
   'zh-tw': '全文沒有寫明任何責任單位：如需分工，應在每項任務之後註明。',
   en: 'The document names no responsible unit at all: if tasks are to be assigned, name a unit behind each of them.',
+};
+const item: Localized = {
+  'zh-cn': '这一项后面漏写了责任单位：本条其他各项都各有责任单位，只有这一项没有。',
+  'zh-tw': '這一項後面漏寫了責任單位：本條其他各項都各有責任單位，只有這一項沒有。',
+  en: 'The note behind this item is missing: every other item of the clause has its own.',
 };
 const lost: { readonly [evidence in LossEvidence]: Localized } = {
   clause: {
@@ -28,6 +34,13 @@ const lost: { readonly [evidence in LossEvidence]: Localized } = {
     'zh-tw':
       '這裡後面可能漏寫了責任單位：本稿一條有幾處責任單位的，別處各管一句，或所管第一句就與單位有關；這裡與後面的「{0}」看不出關係，請核對。',
     en: 'A note may be missing here: elsewhere in this draft, where a clause has several notes, each covers one sentence or begins with one that has to do with its units; “{0}” behind this seems to have nothing to do with it. Please check.',
+  },
+  names: {
+    'zh-cn':
+      '这里后面可能漏写了责任单位：本稿一条有几处责任单位的，别处各管一句，或所管第一句就点到单位的名称；这里没有点到后面的“{0}”，请核对。',
+    'zh-tw':
+      '這裡後面可能漏寫了責任單位：本稿一條有幾處責任單位的，別處各管一句，或所管第一句就點到單位的名稱；這裡沒有點到後面的「{0}」，請核對。',
+    en: 'A note may be missing here: elsewhere in this draft, where a clause has several notes, each covers one sentence or begins with one that has words of its units’ names; this has none of “{0}” behind it. Please check.',
   },
   field: {
     'zh-cn': '这里后面可能漏写了责任单位：所说的事不属于后面的“{0}”，请核对。',
@@ -60,7 +73,14 @@ export const rule: Rule = {
     for (const clause of draft.clauses) {
       for (const group of unownedGroups(clause)) yield report(group, offersNear(offers, group[0]!.start));
     }
+    const items = unnotedItems(draft);
+    const inLists = new Set(items.map(({ task }) => task));
+    for (const { sentences } of items) {
+      const found = report(sentences, offersNear(offers, sentences[0]!.start));
+      yield { ...found, message: message(item), atMost: 'warning' };
+    }
     for (const { sentences, task, evidence } of lostNotes(draft)) {
+      if (inLists.has(task)) continue;
       const found = report(sentences, offersNear(offers, sentences[0]!.start));
       const names = task.units.map(({ name }) => name).join('、');
       // What only may be so is good to know and no more.
