@@ -3,8 +3,8 @@ import { isNational } from '../model/issuers.ts';
 import { keyOf } from '../text/key.ts';
 import { type Period, periodOf } from './period.ts';
 import { placeOfName } from './places.ts';
-import { findOrgan, type Registry } from './registry.ts';
-import type { Renaming, RenamingIndex, RenamingScope } from './renamings.ts';
+import { builtInRegistry, findOrgan, type Registry } from './registry.ts';
+import { builtInRenamings, type Renaming, type RenamingIndex, type RenamingScope } from './renamings.ts';
 
 /** When and where a draft is issued, as far as renamings need it. */
 export interface Occasion {
@@ -13,6 +13,8 @@ export interface Occasion {
   /** The places whose own renamings hold: 北京市. */
   readonly places: readonly RenamingScope[];
   readonly isTraditional: boolean;
+  /** The first days of reforms of the centre that were still being carried out, and whose new names the draft itself uses. */
+  readonly reforms: ReadonlySet<string>;
 }
 
 /** The occasion of a draft; `null` where its time is not known. */
@@ -25,7 +27,19 @@ export function occasionOf(draft: Draft): Occasion | null {
     isNational: isNational(draft),
     places: (['北京市', '上海市'] as const).filter((place) => words.includes(place)),
     isTraditional: draft.script === 'hant',
+    reforms: reformsIn(draft, period),
   };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** A draft that has one new name of a reform was written after it, though the old names had time to go until the end of the year. */
+function reformsIn(draft: Draft, { first }: Period): ReadonlySet<string> {
+  const isUnderWay = ({ scope, from, settled }: Renaming) => scope === 'central' && from <= first && first < settled;
+  if (!builtInRenamings.some(isUnderWay)) return none;
+  const names = new Set(draft.tasks.flatMap(({ note }) => note?.units.map(({ name }) => keyOf(name)) ?? []));
+  const used = Array.from(names).flatMap((name) => builtInRegistry.byNewName.get(name) ?? []);
+  return new Set(used.filter((renaming) => renaming.isNew && isUnderWay(renaming)).map(({ from }) => from));
 }
 
 /** Names of the other side of renamings, as the draft would write them. */
@@ -56,13 +70,18 @@ export function supersededBy(
   let sure = true;
   for (let step = 0; step < mostSteps; step++) {
     const next = names.map((each) =>
-      sideOf(registry.byOldName, occasion, each, inherited, (renaming) => occasion.period.first >= renaming.settled),
+      sideOf(registry.byOldName, occasion, each, inherited, (renaming) => isOver(renaming, occasion)),
     );
     if (next.every((each) => each === null)) return step === 0 ? null : { names, sure };
     sure &&= next.every((each) => each?.sure ?? true);
     names = unique(next.flatMap((each, at) => each?.names ?? [names[at]!]));
   }
   return { names, sure };
+}
+
+/** Whether an old name may not stand any more when a draft is issued. */
+function isOver({ settled, scope, from }: Renaming, { period, reforms }: Occasion): boolean {
+  return period.first >= settled || (scope === 'central' && reforms.has(from));
 }
 
 /** What a body was called before the reforms that are known everywhere, with the year since which it is not; none where that is not certain. */

@@ -31,7 +31,7 @@ export const rule: Rule = {
     since: '0.1.0',
   },
   *check(draft) {
-    const shared = notedTasks(draft).filter(({ units }) => units.filter(({ collective }) => !collective).length > 1);
+    const shared = notedTasks(draft).filter(hasSeveral);
     const plain = shared.filter(isPlain);
     const told = shared.length - plain.length;
     if (told < habitAtLeast || plain.length * oneIn > shared.length) return;
@@ -39,6 +39,11 @@ export const rule: Rule = {
     for (const task of plain) yield report(draft.text, task, usesEach);
   },
 };
+
+/** One that is named twice is one, and the matter of responsibility/duplicate. */
+function hasSeveral({ units }: NotedTask): boolean {
+  return new Set(units.flatMap(({ collective, name }) => (collective ? [] : [name]))).size > 1;
+}
 
 function isPlain({ units, mode }: NotedTask): boolean {
   return mode === null && units.every(({ role }) => role === 'responsible');

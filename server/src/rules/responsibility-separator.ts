@@ -33,17 +33,22 @@ export const rule: Rule = {
     );
     if (!joints.flat().some(({ mark, joinsSingles }) => mark !== '、' && joinsSingles)) return;
     const joined = new Set(joints.flat().flatMap((each) => (each.mark === '、' ? [pairOf(each)] : [])));
+    const singles = joints.flat().filter(({ joinsSingles }) => joinsSingles);
+    const isSlip = singles.filter(isComma).length * oneIn <= singles.length;
     for (const marks of joints) {
-      const commas = marks.filter(({ mark }) => mark !== '、');
+      const commas = marks.filter(isComma);
       const hasClasses = commas.some(({ joinsSingles }) => !joinsSingles);
-      // Where commas also part classes in the note, one may be meant as such here too, unless the draft joins these two by 、 elsewhere.
+      // Where commas also part classes in the note, one may be meant as such here too, unless the draft joins these two, or all others, by 、.
       const inside = commas.filter(
-        (each) => each.joinsSingles && (!hasClasses || isSlash(each) || joined.has(pairOf(each))),
+        (each) => each.joinsSingles && (!hasClasses || isSlip || isSlash(each) || joined.has(pairOf(each))),
       );
       if (inside.length > 0) yield report(draft.text, inside, hasClasses);
     }
   },
 };
+
+/** One in so many units may be joined by a comma before commas are the author's way. */
+const oneIn = 20;
 
 interface Joint {
   readonly mark: '、' | '，' | ',' | '/' | '／';
@@ -57,6 +62,10 @@ interface Joint {
 
 function pairOf({ before, behind }: Joint): string {
   return `${keyOf(before.name)} ${keyOf(behind.name)}`;
+}
+
+function isComma({ mark }: Joint): boolean {
+  return mark !== '、';
 }
 
 /** `市发改委/市财政局`: whether both or one of the two, nobody can tell. */

@@ -16,17 +16,19 @@ const period = [
 const within = [
   `(?:${number} ?月? ?[-—–~至到] ?)?(?<month>${number}) ?月(?: ?(?<day>${number}) ?[日号號]|份?(?<monthPart>底|末|初|上旬|中旬|下旬)?)`,
   '(?<half>上半年|下半年)[底末]?',
-  '(?:第?(?<quarter>[一二三四1-4])|前(?<quarters>[二两兩三23])|(?<firstQuarter>首))(?:个|個)?季度?[底末]?',
+  '(?:第?(?<quarter>[一二三四1-4])|第(?<noQuarter>[五六七八九5-9])(?=(?:个|個)?季)|前(?<quarters>[二两兩三23])|(?<firstQuarter>首))(?:个|個)?季度?[底末]?',
 ].join('|');
 const withinYear = `${within}|(?<yearEnd>年底|年末|年终|年終|底|末)|(?<brokenMonth>\\d{1,2}) ?[底末]`;
 const withoutYear = within.replaceAll('?<', '?<bare');
 const alone = '(?<![0-9一二两兩三四五六七八九十几幾近多去前上])(?<aloneEnd>年底|年末|年终|年終|年内|年內)';
+/** `8底前`: 月 was left out. */
+const broken = '(?<![\\d年月.])(?<bareBrokenMonth>\\d{1,2}) ?[底末](?=前)';
 const plan = '[“"]?(?<plan>十[二三四五六])五[”"]?(?:规划|規劃)?(?:期末|末|期间|期間|时期|時期)';
 
 const timePattern = new RegExp(
   [
     '(?<every>每年|每(?=年[底末终終]))?(?<to>到|至|截至|截止)?',
-    `(?:(?:${period})(?: ?(?:${withinYear}))?|${withoutYear}|${alone}|${plan})`,
+    `(?:(?:${period})(?: ?(?:${withinYear}))?|${withoutYear}|${alone}|${broken}|${plan})`,
     '(?: ?(?<before>以前|之前|前|以内|以內|之内|之內|内|內))?',
   ].join(''),
   'u',
@@ -154,7 +156,7 @@ function yearOf(groups: Readonly<Record<string, string | undefined>>, year: numb
 function lastDayOf(part: (name: string) => string | undefined, year: number, isBefore: boolean): string | null {
   const day = part('day');
   const month = part('month');
-  if (part('brokenMonth') !== undefined) return null;
+  if (part('brokenMonth') !== undefined || part('noQuarter') !== undefined) return null;
   if (month !== undefined && day !== undefined) return isoDay(year, readNumber(month), readNumber(day));
   if (month !== undefined) return dayInMonth(year, readNumber(month), part('monthPart'), isBefore);
   const months = monthsOf(part);

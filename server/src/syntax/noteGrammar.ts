@@ -199,7 +199,7 @@ function nestingOf(keys: string): Uint8Array | null {
 }
 
 /** A character that every time and every standing duty has. */
-const mayBeTime = /[年月季半]|^[长持常全不经定及适实随即立尽按每逐]|十[二三四五六]五/;
+const mayBeTime = /[年月季半]|\d[底末]前|^[长持常全不经定及适实随即立尽按每逐]|十[二三四五六]五/;
 
 /** Reads what stands between two separators: a unit with or without its verbs, a deadline, both. */
 function readElement(
