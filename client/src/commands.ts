@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
-import { type DecideLinksArguments, type RestructureArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
+import {
+  type DecideLinksArguments,
+  insertNote as insertNoteCommand,
+  type RestructureArguments,
+  serverCommands,
+} from '../../server/src/lsp/protocol.ts';
 import { focusLines } from './focus.ts';
 import { goToClause } from './go-to-clause.ts';
 import { healthReport, healthScheme } from './health.ts';
+import { insertNote } from './insert-note.ts';
 import { newDraft } from './new-draft.ts';
 import { openProblem, problemFile } from './problems.ts';
 import { chooseProfile } from './profiles.ts';
@@ -59,6 +65,7 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.showFirstSteps', () => showFirstSteps(context.extension.id)),
     register('workpoints.newDraft', () => newDraft(ask, reviews, languageId)),
     register('workpoints.goToClause', () => goToClause(ask)),
+    register(insertNoteCommand, insertNote),
     register('workpoints.createRegistry', () => createRegistry(ask)),
     register('workpoints.renumberDocument', () => restructure('renumberDocument')),
     register('workpoints.renumberSection', () => restructure('renumberSection')),

@@ -106,6 +106,27 @@ describe('hover on a clause', () => {
     expect(hover(relationsOfOne(''), 0, chinese)).toBeNull();
   });
 
+  test('says why no unit is asked for, where others are named', () => {
+    const within = `某市2019年政务公开工作要点
+
+为做好工作，提出以下要点。
+一、总体要求
+（一）指导思想。坚持以人民为中心。
+二、推进公开
+（一）决策公开。公布草案。（市教委负责）
+三、组织保障
+各区要高度重视。
+
+各区要抓好落实。年底前报送总结。
+`;
+    const said = (words: string, text = within) => at(words, relationsOfOne, chinese, text)?.text ?? null;
+    expect(said('为做好工作')).toBe('不需要责任单位：是文件开头的话。');
+    expect(said('坚持以人民')).toBe('不需要责任单位：属于“指导思想”。');
+    expect(said('高度重视')).toBe('不需要责任单位：属于“组织保障”。');
+    expect(said('公布草案')).toBeNull();
+    expect(said('坚持以人民', within.replace('（市教委负责）', ''))).toBeNull();
+  });
+
   test('takes nothing of a document for Markdown', () => {
     const hostile = parent.replace('推進執行公開', '推進執行公開[看這裡](command:evil)*甲*<img>');
     const { text } = at('推进执行公开', (own) => relationsFromDraft(own, hostile, links))!;

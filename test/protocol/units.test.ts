@@ -15,7 +15,7 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { serverCommands } from '../../server/src/lsp/protocol.ts';
+import { type InsertNoteArguments, serverCommands } from '../../server/src/lsp/protocol.ts';
 import { HostError } from '../../server/src/workspace/host.ts';
 import { type ClientOptions, fullCapabilities, startClient, type TestClient } from '../support/client.ts';
 import { workspace } from '../support/work-points.ts';
@@ -250,6 +250,34 @@ describe('a first registry', () => {
     await start({ host: (disk) => ({ ...disk, exists: refused }) });
     expect(await make()).toBe(false);
     expect(client.shown.at(-1)!.message).toContain('organs.json 没有写成：没有权限');
+  });
+});
+
+describe('a note that is missing', () => {
+  const unowned = one.replace('（市发改委负责）', '');
+  const actions = async (readsFiles: boolean) => {
+    await start({ files: { ...files, [oneUri]: unowned }, readsFiles });
+    const document = client.open(oneUri, unowned);
+    const found = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: oneUri },
+      range: document.range('市发改委抓好落实'),
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    return { document, fill: found.find(({ title }) => title === '加注责任单位，从列表中选择…') };
+  };
+
+  test('is put in by our own client, in the style of the draft, with the units to choose from', async () => {
+    const { document, fill } = await actions(true);
+    expect(fill!.diagnostics![0]!.code).toBe('responsibility/missing');
+    expect(fill!.command).toMatchObject({ command: 'workpoints.insertNote' });
+    const [given] = fill!.command!.arguments as [InsertNoteArguments];
+    expect(given).toMatchObject({ uri: oneUri, version: 1, pieces: ['（', '牵头，', '配合）'] });
+    expect(given.units).toEqual(['市发改委', '市教委']);
+    expect(document.textAt({ start: { line: 3, character: 0 }, end: given.position })).toMatch(/抓好落实。$/);
+  });
+
+  test('is not offered so to other editors, which would not know the command', async () => {
+    expect((await actions(false)).fill).toBeUndefined();
   });
 });
 

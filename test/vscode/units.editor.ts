@@ -163,6 +163,25 @@ describe('Units in a workspace, Node extension host', () => {
     await line('公布审计结果。（市审计局').waitFor();
   });
 
+  it('are chosen from a list for a note that is missing, which is put in in the style of the draft', async () => {
+    const text = '公布审计结果。';
+    const place = placeOf(draft, text);
+    await workbench.goTo({ line: place.line, column: place.column + 1 });
+    await workbench.quickFix('Add a note, with a list of units');
+    await line('公布审计结果。（').waitFor();
+    await suggested('市审计局').first().waitFor();
+    await workbench.screenshot('units/9-choose');
+    expect((await suggested('').allInnerTexts()).length).toBe(counted.length);
+    await workbench.press('ArrowDown');
+    const chosen = workbench.page.locator('.suggest-widget .monaco-list-row.focused[data-index="1"]');
+    await chosen.waitFor();
+    const name = (await chosen.innerText()).trim();
+    await workbench.press('Enter');
+    await line(`公布审计结果。（${name}负责）`).waitFor();
+    await workbench.problems('responsibility/missing').first().waitFor({ state: 'hidden' });
+    expect(await workbench.text()).toBe(draft.text.replace(text, `${text}（${name}负责）`));
+  });
+
   it('can be set as lead', async () => {
     const place = placeOf(draft, '审计局、发改委负责');
     await workbench.goTo({ line: place.line, column: place.column + 1 });

@@ -117,6 +117,21 @@ export const serverCommands = {
   insertClause: 'workpoints.insertClause',
 } as const;
 
+/** The command of the client, not of the server, that puts in a note whose units are chosen from a list. */
+export const insertNote = 'workpoints.insertNote';
+
+/** The argument of `workpoints.insertNote`. */
+export interface InsertNoteArguments {
+  readonly uri: string;
+  /** The version of the text that the position is of: should it be another one meanwhile, nothing is done. */
+  readonly version: number;
+  readonly position: PlaceJson;
+  /** What stands around the units: `（` `牵头，` `负责落实）`. Between each two of them units are to be named. */
+  readonly pieces: readonly string[];
+  /** The likeliest first. */
+  readonly units: readonly string[];
+}
+
 /** A clause that a command is about: should its number or heading have changed meanwhile, nothing is done. */
 export interface NamedClause {
   /** Path of the clause, `2.3`. */

@@ -68,6 +68,21 @@ const wording = {
     en: 'Implemented by one clause:',
   },
   moreChildren: { 'zh-cn': '……另有 {0} 条', 'zh-tw': '……另有 {0} 條', en: '… and {0} more' },
+  exemptBy: {
+    'zh-cn': '不需要责任单位：属于“{0}”。',
+    'zh-tw': '不需要責任單位：屬於「{0}」。',
+    en: 'Needs no responsible unit: it belongs to “{0}”.',
+  },
+  preamble: {
+    'zh-cn': '不需要责任单位：是文件开头的话。',
+    'zh-tw': '不需要責任單位：是文件開頭的話。',
+    en: 'Needs no responsible unit: it is the beginning of the document.',
+  },
+  closing: {
+    'zh-cn': '不需要责任单位：是文件结尾的话。',
+    'zh-tw': '不需要責任單位：是文件結尾的話。',
+    en: 'Needs no responsible unit: it is the end of the document.',
+  },
   unlinked: {
     'zh-cn': '上位文件中没有找到对应条目。',
     'zh-tw': '上位文件中沒有找到對應條目。',
@@ -96,7 +111,15 @@ export function describeClause(relations: Relations, clause: DraftClause, offset
     describeOthers(links.slice(1), manner),
     relations.trace.unlinked.some((one) => isSameClause(one, clause)) ? say(manner, wording.unlinked) : '',
     describeChildren(linksBelow(relations, clause), manner),
+    describeExemption(relations.draft, clause, manner),
   ]);
+}
+
+/** Why no unit is asked for here, in a document that names units elsewhere. */
+function describeExemption(draft: Draft, { role, exempt, syntax }: DraftClause, manner: Manner): string {
+  if (!draft.namesUnits || exempt === null || syntax.notes.length > 0) return '';
+  if (exempt !== '') return say(manner, wording.exemptBy, exempt);
+  return say(manner, role === 'preamble' ? wording.preamble : wording.closing);
 }
 
 function describeParent(

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { editsBetween, findingsAt, fixActions } from '../../features/codeActions.ts';
+import { emptyNote } from '../../features/missingNote.ts';
 import { noteActions } from '../../features/noteActions.ts';
 import type { Draft } from '../../model/draft.ts';
 import { fixText } from '../../rules/fix.ts';
@@ -16,11 +17,12 @@ import {
   toDecision,
   toEdits,
   toQuickFix,
+  toRange,
   toSuppression,
   toWorkspaceEdit,
   wantsKind,
 } from '../proto.ts';
-import { suppressionScopes } from '../protocol.ts';
+import { type InsertNoteArguments, insertNote, suppressionScopes } from '../protocol.ts';
 import { refactorMoveKind, renumberKind, restructuringActions } from '../restructuring.ts';
 import type { Session } from '../session.ts';
 
@@ -28,6 +30,12 @@ const fixAllTitle: Localized = {
   'zh-cn': '修正所有可放心修改的问题',
   'zh-tw': '修正所有可放心修改的問題',
   en: 'Fix all problems that can be fixed safely',
+};
+
+const fillTitle: Localized = {
+  'zh-cn': '加注责任单位，从列表中选择…',
+  'zh-tw': '加註責任單位，從清單中選擇…',
+  en: 'Add a note, with a list of units to choose from…',
 };
 
 const suppressionTitles: { readonly [scope in (typeof suppressionScopes)[number]]: Localized } = {
@@ -92,7 +100,35 @@ async function quickFixes(session: Session, open: OpenDocument, { range }: CodeA
     const edit = toWorkspaceEdit(open, toEdits(draft.lines, fix.edits), client.documentChanges);
     return [toQuickFix(title, edit, diagnostic, preferred)];
   });
-  return [...fixes, ...(await suppressions(session, open, draft, findingsAt(findings, selection)))];
+  return [
+    ...fixes,
+    ...(await notesToFill(session, open, draft, findingsAt(findings, selection))),
+    ...(await suppressions(session, open, draft, findingsAt(findings, selection))),
+  ];
+}
+
+/** For each task without a unit a note in the style of the draft whose units are chosen from a list; only our own client shows one. */
+async function notesToFill(
+  session: Session,
+  open: OpenDocument,
+  draft: Draft,
+  findings: readonly Finding[],
+): Promise<CodeAction[]> {
+  const { service, client } = session;
+  const unowned = findings.filter(({ code, fixes }) => code === 'responsibility/missing' && fixes?.[0]?.edits[0]);
+  if (!client.readsFiles || unowned.length === 0) return [];
+  const uri = canonicalUri(open.uri);
+  const documents = await service.units(uri);
+  const written = await writeDiagnostics(session, uri, draft, unowned);
+  const title = render(message(fillTitle), client.language);
+  return unowned.flatMap((finding, index) => {
+    const note = emptyNote(documents, finding.span);
+    if (!note) return [];
+    const { start } = toRange(draft.lines, finding.fixes![0]!.edits[0]!.span);
+    const given: InsertNoteArguments = { uri: open.uri, version: open.version, position: start, ...note };
+    const command = { title, command: insertNote, arguments: [given] };
+    return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [written[index]!], command }];
+  });
 }
 
 async function rewriteNotes(session: Session, open: OpenDocument, { range }: CodeActionParams): Promise<CodeAction[]> {
