@@ -1,6 +1,14 @@
 import { cardOf } from './directives/directiveIndex.ts';
 import { createImplementers } from './directives/implementers.ts';
-import { decisionsOn, findLocals, isSameLink, type Ruling, rememberLink, rememberLocal } from './directives/ruling.ts';
+import {
+  decisionsOn,
+  findLocals,
+  isNamedBy,
+  isSameLink,
+  type Ruling,
+  rememberLink,
+  rememberLocal,
+} from './directives/ruling.ts';
 import type { Directive, Trace } from './directives/trace.ts';
 import { buildDraft } from './model/build.ts';
 import type { DocumentCard } from './model/card.ts';
@@ -55,6 +63,12 @@ export interface FileText {
   readonly uri: string;
   readonly text: string;
   readonly exists: boolean;
+}
+
+/** A document with the links of its clauses upwards. */
+export interface Child {
+  readonly uri: string;
+  readonly trace: Trace;
 }
 
 /** A link to decide on: between a clause of the draft and a clause of a directive. */
@@ -156,7 +170,9 @@ export interface Service {
   /** How many findings of a document decisions held back when it was checked last. */
   heldBack(uri: string): number;
   /** The drafts and directives whose clauses implement clauses of this document, by URI: the open ones and those of its project. */
-  children(uri: string): Promise<readonly { readonly uri: string; readonly trace: Trace }[]>;
+  children(uri: string): Promise<readonly Child[]>;
+  /** Whether there are any; asks no more documents for their links than it must. */
+  hasChildren(uri: string): Promise<boolean>;
   /**
    * The drafts that a document shares its workspace with, itself first, the others by URI: those that are open, and those of its project
    * or, without one, of its workspace folder. What is excluded and the directives of the library are none. `null` for all folders.
@@ -213,7 +229,7 @@ export interface ProjectPlace {
 /** How many documents' links are remembered besides those that an editor holds. */
 const tracesAtMost = 500;
 
-/** How many files of a workspace are asked for their parents when the children of a document are looked for. */
+/** How many documents are asked for their parents when the children of a document are looked for. */
 const candidatesAtMost = 500;
 
 /** How many files are read at the same time. */
@@ -510,18 +526,43 @@ export function createService(host: Host, options: ServiceOptions): Service {
     return holders.flatMap(openWith);
   }
 
-  /** What may be a child of a document: the open documents, and the drafts and directives of its project. */
+  /**
+   * What may be a child of a document: of the open documents and those of its project the ones whose names lead to it, or that people made its
+   * children. Only these are asked for their links.
+   */
   async function candidates(uri: string): Promise<readonly string[]> {
+    const key = canonicalUri(uri);
     const project = await projects.of(uri);
-    const library = await libraries.of(project);
-    const drafts = project.home === null ? [] : await draftFiles.below(project.home);
-    const inLibrary =
-      library.documents.length > candidatesAtMost
-        ? implementers((await documents.get(uri)).card, library.documents)
-        : library.documents;
-    const inProject = [...inLibrary.map((document) => document.uri), ...drafts].sort().slice(0, candidatesAtMost);
-    const all = [...documents.opened().map(canonicalUri), ...inProject];
-    return [...new Set(all)].filter((candidate) => candidate !== canonicalUri(uri)).sort();
+    const parent = await documents.get(uri);
+    const { documents: library } = await libraries.of(project);
+    const opened = documents.opened().flatMap((open) => documents.known(open) ?? []);
+    const all = new Map([...library, ...opened].map((document) => [canonicalUri(document.uri), document] as const));
+    all.delete(key);
+    const others = [...all.values()];
+    const isPinned = await pinnedBelow(parent, project, library);
+    // What a command line names is a parent whatever it is about.
+    const found = settings.directives ? others : [...implementers(parent.card, others), ...others.filter(isPinned)];
+    return [...new Set(found.map((document) => canonicalUri(document.uri)))].sort().slice(0, candidatesAtMost);
+  }
+
+  /** Tells the documents that people made children of another one, in the project file or by a decision on a clause. */
+  async function pinnedBelow(
+    parent: KnownDocument,
+    project: OpenProject,
+    library: readonly Directive[],
+  ): Promise<(document: { readonly uri: string; readonly card: DocumentCard }) => boolean> {
+    const key = canonicalUri(parent.uri);
+    const above = membersOf(library).get(key);
+    const { links } = (await decisionFiles.of(project))?.decisions ?? noDecisions;
+    const place = pathIn(project, key);
+    const pinned = links.filter(
+      ({ state, parent: named }) => state === 'pinned' && isNamedBy(named, parent.card, place),
+    );
+    return ({ uri, card }) => {
+      const path = pathIn(project, canonicalUri(uri));
+      if (decisionsOn(pinned, path, card).length > 0) return true;
+      return above !== undefined && pinnedFor(path, project, [above]).length > 0;
+    };
   }
 
   /** The folders whose drafts belong together with a document. */
@@ -567,6 +608,15 @@ export function createService(host: Host, options: ServiceOptions): Service {
   async function trace(uri: string): Promise<Trace> {
     const document = await documents.get(uri);
     return traceOf(document, await projects.of(uri));
+  }
+
+  async function* childrenOf(uri: string): AsyncGenerator<Child> {
+    const key = canonicalUri(uri);
+    for (const candidate of await candidates(uri)) {
+      const known = await trace(candidate).catch(() => null);
+      const isChild = known?.parents.some(({ directive }) => canonicalUri(directive.uri) === key);
+      if (known && isChild) yield { uri: candidate, trace: known };
+    }
   }
 
   return {
@@ -652,14 +702,13 @@ export function createService(host: Host, options: ServiceOptions): Service {
     },
     heldBack: (uri) => siftings.get(canonicalUri(uri))?.held ?? 0,
     async children(uri) {
-      const key = canonicalUri(uri);
-      const found: { readonly uri: string; readonly trace: Trace }[] = [];
-      for (const candidate of await candidates(uri)) {
-        const known = await trace(candidate).catch(() => null);
-        const isChild = known?.parents.some(({ directive }) => canonicalUri(directive.uri) === key);
-        if (known && isChild) found.push({ uri: candidate, trace: known });
-      }
+      const found: Child[] = [];
+      for await (const child of childrenOf(uri)) found.push(child);
       return found;
+    },
+    async hasChildren(uri) {
+      for await (const _ of childrenOf(uri)) return true;
+      return false;
     },
     drafts: draftsBeside,
     units: async (uri) => Promise.all((await draftsBeside(uri)).map(unitsIn)),

@@ -1,4 +1,4 @@
-import type { ClauseDecision, LinkDecision, LinkState } from '../model/decision.ts';
+import type { ClauseDecision, LinkDecision, LinkState, RememberedParent } from '../model/decision.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { createFinder, rememberClause, rememberDocument } from '../model/remembered.ts';
 import { type DocumentName, nameDocument, nameDraft, sameDocument } from './documentName.ts';
@@ -31,7 +31,7 @@ export const noRuling: Ruling = {
 export function decisionsOn<Decision extends ClauseDecision | LinkDecision>(
   decisions: readonly Decision[],
   path: string,
-  draft: Draft,
+  draft: Pick<Draft, 'title' | 'number' | 'issuer'>,
 ): readonly Decision[] {
   const name = nameDraft(draft);
   const isRenamed = (entry: Decision): boolean => {
@@ -57,6 +57,15 @@ export function findLocals(
     if (clause && !found.has(clause)) found.set(clause, entry);
   }
   return found;
+}
+
+/** Whether the document that a decision remembers as parent may be one with a card, which lies at a path. */
+export function isNamedBy(
+  { document, number, issuer, path }: RememberedParent,
+  card: Pick<Draft, 'title' | 'number' | 'issuer'>,
+  place: string,
+): boolean {
+  return path === place || sameDocument(nameDocument(document, number ?? null, issuer ?? null), nameDraft(card));
 }
 
 /**

@@ -38,16 +38,17 @@ function titleEntry(draft: Draft): OutlineEntry | null {
 
 function entry(draft: Draft, clause: DraftClause): OutlineEntry {
   return {
-    kind: kindOf(clause),
+    kind: outlineKind(clause),
     name: clauseName(draft, clause),
     detail: unitsOf(clause),
     span: clause.syntax,
-    nameSpan: nameSpan(clause) ?? firstLine(draft, clause),
+    nameSpan: clauseNameSpan(draft, clause),
     children: clause.children.map((child) => entry(draft, child)),
   };
 }
 
-function kindOf(clause: DraftClause): OutlineKind {
+/** What a clause stands for in the outline. */
+export function outlineKind(clause: DraftClause): OutlineKind {
   if (clause.syntax.path === 'preamble') return 'preamble';
   if (clause.syntax.path === 'closing') return 'closing';
   return clause.leaf ? 'clause' : 'section';
@@ -71,7 +72,10 @@ function unitsOf(clause: DraftClause): string {
   return names.length > UNITS_SHOWN ? `${shown}…` : shown;
 }
 
-function firstLine(draft: Draft, clause: DraftClause): Span {
+/** Where a clause is named: its label and heading, or its first line. */
+export function clauseNameSpan(draft: Draft, clause: DraftClause): Span {
+  const name = nameSpan(clause);
+  if (name) return name;
   const own = ownText(clause);
   const { lines } = draft;
   return { start: own.start, end: Math.min(own.end, lines.end(lines.position(own.start).line)) };

@@ -1,8 +1,7 @@
-import { nameSpan, ownText } from '../features/place.ts';
+import { clauseNameSpan } from '../features/documentSymbols.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { clauseName } from '../reports/wording.ts';
 import type { Language } from '../text/message.ts';
-import type { Span } from '../text/span.ts';
 import { toRange } from './proto.ts';
 import type { ClauseJson } from './protocol.ts';
 
@@ -13,11 +12,6 @@ export function toClause(uri: string, draft: Draft, clause: DraftClause, languag
     path: clause.path,
     name: clauseName(draft, clause, language),
     title: clause.title,
-    range: toRange(draft.lines, nameSpan(clause) ?? firstLine(draft, clause)),
+    range: toRange(draft.lines, clauseNameSpan(draft, clause)),
   };
-}
-
-function firstLine(draft: Draft, clause: DraftClause): Span {
-  const { start, end } = ownText(clause);
-  return { start, end: Math.min(end, draft.lines.end(draft.lines.position(start).line)) };
 }

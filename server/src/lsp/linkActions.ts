@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { nameSpan, ownText } from '../features/place.ts';
+import { clauseNameSpan } from '../features/documentSymbols.ts';
 import { linksAbove } from '../features/relations.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { clauseAt } from '../model/draft.ts';
@@ -109,10 +109,7 @@ export async function linkActions(
 
 /** Whether a place is on the label and heading of a clause, or in its first line where it has neither. */
 function isOnName(draft: Draft, clause: DraftClause, offset: number): boolean {
-  const name = nameSpan(clause) ?? {
-    start: ownText(clause).start,
-    end: draft.lines.end(draft.lines.position(ownText(clause).start).line),
-  };
+  const name = clauseNameSpan(draft, clause);
   return name.start <= offset && offset <= name.end;
 }
 

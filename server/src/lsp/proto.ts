@@ -22,15 +22,23 @@ import {
   type SemanticTokensLegend,
   type SymbolInformation,
   SymbolKind,
+  type TypeHierarchyItem,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Completion } from '../features/completion.ts';
 import type { CitationLink } from '../features/documentLinks.ts';
-import type { OutlineEntry, OutlineKind } from '../features/documentSymbols.ts';
+import {
+  clauseName,
+  clauseNameSpan,
+  type OutlineEntry,
+  type OutlineKind,
+  outlineKind,
+} from '../features/documentSymbols.ts';
 import type { Fold, FoldKind } from '../features/folding.ts';
 import type { DocumentPlace } from '../features/relations.ts';
 import { type Token, tokenKinds, tokenModifiers } from '../features/semanticTokens.ts';
 import type { SnippetOffer } from '../features/teamSnippets.ts';
+import type { HierarchyEntry } from '../features/typeHierarchy.ts';
 import type { Finding, ProposedDecision, Severity, TextEdit } from '../rules/rule.ts';
 import type { LineIndex } from '../text/lines.ts';
 import { type Language, render } from '../text/message.ts';
@@ -39,6 +47,7 @@ import type { Span } from '../text/span.ts';
 import {
   type DecideLinksArguments,
   type MarkLocalArguments,
+  type NamedClause,
   type SuppressArguments,
   serverCommands,
 } from './protocol.ts';
@@ -220,6 +229,24 @@ export function toSymbolInformation(
     ...(container === undefined ? {} : { containerName: container }),
   };
   return [own, ...entry.children.flatMap((child) => toSymbolInformation(uri, lines, child, entry.name))];
+}
+
+/** A clause of the chain of parents; `uri` in the client's spelling. `data` finds it again when the client asks for the next step. */
+export function toTypeHierarchyItem(
+  { draft, clause, detail }: HierarchyEntry,
+  uri: string,
+  language: Language,
+): TypeHierarchyItem {
+  const data: NamedClause = { clause: clause.path, title: clause.title };
+  return {
+    name: clauseName(draft, clause),
+    kind: symbolKinds[outlineKind(clause)],
+    detail: render(detail, language),
+    uri,
+    range: toRange(draft.lines, clause.syntax),
+    selectionRange: toRange(draft.lines, clauseNameSpan(draft, clause)),
+    data,
+  };
 }
 
 const foldKinds: { readonly [kind in FoldKind]: FoldingRangeKind | null } = {

@@ -53,6 +53,7 @@ import { stopLoading } from './handlers/stopLoading.ts';
 import { tasks } from './handlers/tasks.ts';
 import { taskTable } from './handlers/taskTable.ts';
 import { trace } from './handlers/trace.ts';
+import { prepareTypeHierarchy, subtypes, supertypes } from './handlers/typeHierarchy.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { workspaceTasks } from './handlers/workspaceTasks.ts';
 import { semanticTokensLegend } from './proto.ts';
@@ -170,6 +171,7 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
     documentHighlightProvider: true,
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
+    typeHierarchyProvider: true,
     inlayHintProvider: true,
     documentLinkProvider: {},
     documentFormattingProvider: true,
@@ -198,6 +200,9 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   answer(connection, holder, 'textDocument/hover', null, hover);
   answer(connection, holder, 'textDocument/definition', [], definition);
   answer(connection, holder, 'textDocument/references', [], references);
+  answer(connection, holder, 'textDocument/prepareTypeHierarchy', null, prepareTypeHierarchy);
+  answer(connection, holder, 'typeHierarchy/supertypes', null, supertypes);
+  answer(connection, holder, 'typeHierarchy/subtypes', null, subtypes);
   answer(connection, holder, 'textDocument/prepareRename', null, prepareRename);
   answer(connection, holder, 'textDocument/rename', null, rename);
   answer(connection, holder, 'textDocument/documentHighlight', [], documentHighlight);
