@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
+  clientCommands,
   type DecideLinksArguments,
-  insertNote as insertNoteCommand,
   type RestructureArguments,
   serverCommands,
 } from '../../server/src/lsp/protocol.ts';
@@ -65,7 +65,7 @@ export function registerCommands(surroundings: CommandSurroundings): readonly vs
     register('workpoints.showFirstSteps', () => showFirstSteps(context.extension.id)),
     register('workpoints.newDraft', () => newDraft(ask, reviews, languageId)),
     register('workpoints.goToClause', () => goToClause(ask)),
-    register(insertNoteCommand, insertNote),
+    register(clientCommands.insertNote, insertNote),
     register('workpoints.createRegistry', () => createRegistry(ask)),
     register('workpoints.renumberDocument', () => restructure('renumberDocument')),
     register('workpoints.renumberSection', () => restructure('renumberSection')),

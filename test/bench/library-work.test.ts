@@ -97,4 +97,27 @@ describe('drafts built, cards read, files read, clauses compared', () => {
     const edited = parent.replace('推進', '大力推進');
     expect(await work(open, () => open.service.update(parentUri, edited))).toEqual([1, 1, 0, leaves]);
   });
+
+  test('when the parent is edited in a folder of many drafts: its children are asked again, and no other draft is read', async () => {
+    const open = await opened();
+    open.service.update(parentUri, parent);
+    const names = [...'甲乙丙丁戊己庚辛壬癸'];
+    for (const name of names) {
+      const text = `${name}市2018年教育工作要点\n\n一、办好教育\n1.推进重要决策公开。公布草案。\n`;
+      open.host.set(`${root}/${name}市2018年教育工作要点.txt`, text);
+    }
+    const uris = names.map((name) => `${root}/${name}市2018年教育工作要点.txt`);
+    expect(await open.service.changed(uris)).toEqual([parentUri, draftUri].sort());
+    vi.mocked(buildDraft).mockClear();
+    expect((await open.service.children(parentUri)).map(({ uri }) => uri)).toEqual([draftUri]);
+    expect(vi.mocked(buildDraft).mock.calls.length).toBe(0);
+    const leaves = buildDraft(child).clauses.filter(({ leaf }) => leaf).length;
+    vi.mocked(buildDraft).mockClear();
+    const compared = open.memory.compared;
+    open.service.update(parentUri, parent.replace('推進', '大力推進'));
+    expect(await open.service.children(parentUri)).toHaveLength(1);
+    expect([vi.mocked(buildDraft).mock.calls.length, open.memory.compared - compared]).toEqual([1, leaves]);
+    expect(await open.service.children(parentUri)).toHaveLength(1);
+    expect([vi.mocked(buildDraft).mock.calls.length, open.memory.compared - compared]).toEqual([1, leaves]);
+  });
 });

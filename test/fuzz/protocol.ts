@@ -5,6 +5,7 @@ import { draft, draftUri, files, parent, parentUri, projectUri, workspace } from
 import { draftText } from './inputs.ts';
 import type { Target } from './targets.ts';
 
+/** By place in this list the kept inputs name them: new ones go to the end. */
 const methods = [
   'textDocument/hover',
   'textDocument/definition',
@@ -19,6 +20,11 @@ const methods = [
   'workpoints/tasks',
   'workpoints/nothing',
   'textDocument/nothing',
+  'textDocument/codeLens',
+  'codeLens/resolve',
+  'textDocument/prepareTypeHierarchy',
+  'typeHierarchy/supertypes',
+  'typeHierarchy/subtypes',
 ] as const;
 
 const uris = [draftUri, parentUri, projectUri, `${workspace}/乙工作要点.txt`, 'untitled:甲', 'nonsense'] as const;
@@ -97,6 +103,8 @@ async function take(client: TestClient, open: Open, given: Step): Promise<unknow
       const range = { start: position, end: position };
       const context = { diagnostics: [], includeDeclaration: true };
       const options = { tabSize: 4, insertSpaces: true };
+      const data = { uri: name, clause: '1.1', title: '推进重要决策公开' };
+      const item = { uri: name, data };
       const asked = connection.sendRequest(methods[given.method]!, {
         textDocument,
         uri: name,
@@ -104,6 +112,8 @@ async function take(client: TestClient, open: Open, given: Step): Promise<unknow
         range,
         context,
         options,
+        data,
+        item,
       });
       return asked.catch(() => null);
     }

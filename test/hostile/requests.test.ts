@@ -36,6 +36,8 @@ function requestsOf(text: string): readonly (readonly [string, object])[] {
     ['textDocument/references', { textDocument, position: inside, context: { includeDeclaration: true } }],
     ['textDocument/documentHighlight', { textDocument, position: inside }],
     ['textDocument/completion', { textDocument, position: end }],
+    ['textDocument/codeLens', { textDocument }],
+    ['textDocument/prepareTypeHierarchy', { textDocument, position: inside }],
     ['textDocument/codeAction', { textDocument, range: here, context: { diagnostics: [] } }],
     [
       'textDocument/codeAction',

@@ -243,6 +243,27 @@ describe('drafts that lie side by side', () => {
     expect(await parentsOf(real(files, { folders: null }))).toEqual([]);
   });
 
+  it('are children that people made so, in the project file or by a decision, whatever they are about', async () => {
+    const other = `${root}/某市2024年教育工作要点.txt`;
+    const otherText = '某市2024年教育工作要点\n\n一、办好教育\n（一）推进决策公开。公布草案。（市教委负责）\n';
+    const below = async (service: Service) => (await service.children(state)).map(({ uri }) => decodeURIComponent(uri));
+    const files = { [state]: directive, [other]: otherText, [project]: '{}' };
+    expect(await below(real(files))).toEqual([]);
+    expect(await real(files).hasChildren(state)).toBe(false);
+    const named = `{ "parents": { "某市*": ["${state.split('/').at(-1)}"] } }`;
+    expect(await below(real({ ...files, [project]: named }))).toEqual([other]);
+
+    const deciding = real(files);
+    const [own, above] = [(await deciding.document(other)).draft, (await deciding.document(state)).draft];
+    const task = ({ clauses }: Draft) => clauses.find(({ role, leaf }) => leaf && role === 'task')!;
+    const link = { clause: task(own), directive: { uri: state, draft: above }, parent: task(above) };
+    await deciding.decide(other, { kind: 'pinned', links: [link], reason: '' });
+    expect(await below(deciding)).toEqual([other]);
+    expect(await deciding.hasChildren(state)).toBe(true);
+    await deciding.decide(other, { kind: 'withdrawn', clauses: [link.clause] });
+    expect(await below(deciding)).toEqual([]);
+  });
+
   it('are left out where the project excludes them, and follow what comes and goes', async () => {
     const excluding = real({ [state]: directive, [city]: cleanDraft, [project]: '{ "exclude": ["国务院*"] }' });
     expect(await parentsOf(excluding)).toEqual([]);

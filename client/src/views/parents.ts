@@ -187,6 +187,7 @@ function reasonWord(why: Parent['why']): string {
   return why === 'pinned' ? vscode.l10n.t('chosen by hand') : vscode.l10n.t('same subject and year');
 }
 
-function rangeOf({ start, end }: RangeJson): vscode.Range {
+/** A range as the editor has it. */
+export function rangeOf({ start, end }: RangeJson): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -7,6 +7,7 @@ import { exportTrace } from './export.ts';
 import { offerInsertion } from './insert-clause.ts';
 import { offerToLocateParents } from './locate-parent.ts';
 import { showParents } from './parents.ts';
+import { offerPeek } from './peek-clauses.ts';
 import { showResponsibilities } from './responsibilities.ts';
 import { followSubject } from './subject.ts';
 import type { ViewSurroundings } from './surroundings.ts';
@@ -24,6 +25,7 @@ export function offerViews(given: Omit<ViewSurroundings, 'subject'>): readonly v
     ...showParents(surroundings),
     ...offerComparison(surroundings),
     ...offerDecisions(),
+    ...offerPeek(),
     ...offerInsertion(surroundings),
     ...offerCarriedWording(surroundings),
     ...offerToLocateParents(surroundings),

@@ -50,7 +50,10 @@ function rank(link: ClauseLink): number {
 }
 
 /** The links that lead up to a clause of this document, child by child in the order of their text. Rejected ones are left out. */
-export function linksBelow(relations: Relations, clause: DraftClause): readonly LinkFromBelow[] {
+export function linksBelow(
+  relations: Pick<Relations, 'uri' | 'children'>,
+  clause: DraftClause,
+): readonly LinkFromBelow[] {
   return relations.children.flatMap((child) =>
     child.trace.links
       .filter(

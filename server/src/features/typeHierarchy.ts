@@ -1,6 +1,6 @@
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { type Localized, type Message, message } from '../text/message.ts';
-import { documentName } from './hover/clause.ts';
+import { documentName } from './documentNames.ts';
 import { placeAt } from './place.ts';
 import { linksAbove, linksBelow, type Relations } from './relations.ts';
 

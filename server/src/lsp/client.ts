@@ -25,6 +25,8 @@ export interface Client {
   /** It applies edits that the server sends. */
   readonly applyEdit: boolean;
   readonly codeActionLiterals: boolean;
+  /** It asks for lenses again when it is told that they changed. */
+  readonly codeLensRefresh: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly locationLinks: boolean;
   /** It asks what would be renamed before it does. */
@@ -64,6 +66,7 @@ export function readClient(params: InitializeParams): Client {
       workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     applyEdit: workspace?.applyEdit === true,
     codeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
     locationLinks: textDocument?.definition?.linkSupport === true,

@@ -45,6 +45,7 @@ import { type Language, render } from '../text/message.ts';
 import { snippetSyntax, snippetText } from '../text/snippet.ts';
 import type { Span } from '../text/span.ts';
 import {
+  clientCommands,
   type DecideLinksArguments,
   type MarkLocalArguments,
   type NamedClause,
@@ -156,12 +157,9 @@ export function toQuickFix(title: string, edit: WorkspaceEdit, diagnostic: Diagn
   };
 }
 
-/** The command of the VS Code extension that shows a document to the library. */
-const locateParent = 'workpoints.locateParent';
-
 /** What a client can do about a decision: the name of the command and its argument. */
 function commandOf(uri: string, decision: ProposedDecision): readonly [command: string, given?: object] {
-  if (decision.kind === 'locate') return [locateParent];
+  if (decision.kind === 'locate') return [clientCommands.locateParent];
   if (decision.kind === 'local') {
     const { path, title } = decision.clause;
     const given: MarkLocalArguments = { uri, clause: path, title };

@@ -115,10 +115,33 @@ export const serverCommands = {
   restructure: 'workpoints.restructure',
   /** Argument `{ uri, parent, clause }`: starts a new clause from one of a parent. Answers whether it was done. */
   insertClause: 'workpoints.insertClause',
+  /** ShowClauseArguments: shows a clause of some document through `window/showDocument`. Answers whether it was done. */
+  showClause: 'workpoints.showClause',
 } as const;
 
-/** The command of the client, not of the server, that puts in a note whose units are chosen from a list. */
-export const insertNote = 'workpoints.insertNote';
+/** The commands of the VS Code extension that the server names in its answers. */
+export const clientCommands = {
+  /** Without an argument: shows a document to the library. */
+  locateParent: 'workpoints.locateParent',
+  /** Argument `{ own: ClauseJson }`: shows a clause beside its parents. */
+  compareWithParent: 'workpoints.compareWithParent',
+  /** PeekClausesArguments: shows several clauses over the text. */
+  peekClauses: 'workpoints.peekClauses',
+  /** InsertNoteArguments: puts in a note whose units are chosen from a list. */
+  insertNote: 'workpoints.insertNote',
+} as const;
+
+/** The argument of `workpoints.showClause`: the clause, or several of which the user picks one. */
+export interface ShowClauseArguments {
+  readonly clauses: readonly NamedParent[];
+}
+
+/** The argument of `workpoints.peekClauses`: the clause that they have to do with, and where they are. */
+export interface PeekClausesArguments {
+  readonly uri: string;
+  readonly position: PlaceJson;
+  readonly places: readonly { readonly uri: string; readonly range: RangeJson }[];
+}
 
 /** The argument of `workpoints.insertNote`. */
 export interface InsertNoteArguments {
@@ -140,7 +163,7 @@ export interface NamedClause {
   readonly title: string;
 }
 
-/** A clause of a parent that a command is about. */
+/** A clause of a parent, or of another document, that a command is about. */
 export interface NamedParent extends NamedClause {
   readonly uri: string;
 }

@@ -19,6 +19,7 @@ import { answer, notify, report, type SessionHolder, take } from './guard.ts';
 import { carriedWording } from './handlers/carriedWording.ts';
 import { clauses } from './handlers/clauses.ts';
 import { codeAction, codeActionKinds } from './handlers/codeAction.ts';
+import { codeLens, resolveCodeLens } from './handlers/codeLens.ts';
 import { comparison } from './handlers/comparison.ts';
 import { completion, triggerCharacters } from './handlers/completion.ts';
 import { coverage } from './handlers/coverage.ts';
@@ -56,6 +57,7 @@ import { trace } from './handlers/trace.ts';
 import { prepareTypeHierarchy, subtypes, supertypes } from './handlers/typeHierarchy.ts';
 import { workspaceSymbol } from './handlers/workspaceSymbol.ts';
 import { workspaceTasks } from './handlers/workspaceTasks.ts';
+import { createLensRefresher } from './lensRefresher.ts';
 import { semanticTokensLegend } from './proto.ts';
 import { clientNotifications, serverRequests } from './protocol.ts';
 import { createReporter } from './reporter.ts';
@@ -79,6 +81,7 @@ export function startServer(connection: Connection, environment: Environment): v
   });
   connection.onShutdown(() => {
     holder.session?.scheduler.dispose();
+    holder.session?.lenses.dispose();
     holder.session = null;
     holder.ended = true;
   });
@@ -108,6 +111,7 @@ function createSession(connection: Connection, environment: Environment, client:
     host,
     version: environment.version,
   });
+  const lenses = createLensRefresher(connection, client, environment.timer);
   const needsLibrary = new Set(
     environment.rules.filter(({ meta }) => meta.reads === 'library').map(({ meta }) => meta.code),
   );
@@ -130,7 +134,10 @@ function createSession(connection: Connection, environment: Environment, client:
       const params = { uri: documents.spelling(uri), ...stamped, diagnostics };
       void notify(connection, 'textDocument/publishDiagnostics', params);
     },
-    changed: () => reporter.update(scheduler.loading),
+    changed() {
+      reporter.update(scheduler.loading);
+      lenses.touch();
+    },
     failed: (uri, error) => report(connection, `checking ${uri}`, error),
   });
   const session: Session = {
@@ -142,6 +149,7 @@ function createSession(connection: Connection, environment: Environment, client:
     documents,
     scheduler,
     reporter,
+    lenses,
     offers: new Map(),
     folders: client.folders,
     settings: defaultSettings,
@@ -164,6 +172,8 @@ function initializeResult(client: Client, { version }: Environment): InitializeR
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     codeActionProvider: client.codeActionLiterals ? { codeActionKinds: [...codeActionKinds] } : false,
     completionProvider: { triggerCharacters: [...triggerCharacters] },
+    // A click must lead somewhere, and what shows documents is the client.
+    ...(client.showDocument ? { codeLensProvider: { resolveProvider: true } } : {}),
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
@@ -196,6 +206,8 @@ function registerHandlers(connection: Connection, holder: SessionHolder): void {
   take(connection, holder, clientNotifications.stopLoading, stopLoading);
 
   answer(connection, holder, 'textDocument/codeAction', [], codeAction);
+  answer(connection, holder, 'textDocument/codeLens', [], codeLens);
+  answer(connection, holder, 'codeLens/resolve', null, resolveCodeLens);
   answer(connection, holder, 'textDocument/completion', [], completion);
   answer(connection, holder, 'textDocument/hover', null, hover);
   answer(connection, holder, 'textDocument/definition', [], definition);

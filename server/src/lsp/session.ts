@@ -8,6 +8,7 @@ import { canonicalUri } from '../workspace/uri.ts';
 import type { Client } from './client.ts';
 import type { Documents } from './documents.ts';
 import type { Environment } from './environment.ts';
+import type { LensRefresher } from './lensRefresher.ts';
 import type { Offer } from './offering.ts';
 import type { Reporter } from './reporter.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -23,6 +24,7 @@ export interface Session {
   readonly documents: Documents;
   readonly scheduler: Scheduler;
   readonly reporter: Reporter;
+  readonly lenses: LensRefresher;
   /** Canonical URI of a draft that was numbered anew → what the user was asked about it and has not answered yet. */
   readonly offers: Map<string, Offer>;
   /** Canonical URIs of the folders that are open. */
@@ -73,6 +75,7 @@ export function applySettings(session: Session, settings: Settings): void {
   if (!sameWeights) session.service.configure({ levels: settings.levels, usualProfile: settings.profile });
   const sameShow = before.enable === settings.enable && before.groupRepeated === settings.groupRepeated;
   if (!sameWeights || !sameShow) session.scheduler.recheckAll();
+  if (before.codeLens !== settings.codeLens) session.lenses.touch();
 }
 
 function sorted(levels: RuleLevels): readonly (readonly [string, string])[] {

@@ -14,6 +14,8 @@ export interface Settings {
   readonly profile: Profile;
   /** Whether findings that say the same of the same words are one entry: `workpoints.groupRepeated`. */
   readonly groupRepeated: boolean;
+  /** Whether lines above the clauses say where they come from and what implements them: `workpoints.codeLens`. */
+  readonly codeLens: boolean;
 }
 
 /** What holds until the client says something else. */
@@ -23,6 +25,7 @@ export const defaultSettings: Settings = {
   levels: new Map(),
   profile: usualProfile,
   groupRepeated: false,
+  codeLens: true,
 };
 
 const SECTION = 'workpoints';
@@ -36,13 +39,14 @@ export async function fetchSettings(connection: Connection): Promise<Settings> {
 /** Reads the section as the client sent it, which may be anything; what is not understood counts as not said. */
 export function readSettings(given: unknown): Settings {
   if (typeof given !== 'object' || given === null) return defaultSettings;
-  const { enable, quietMs, rules, profile, groupRepeated } = given as Record<string, unknown>;
+  const { enable, quietMs, rules, profile, groupRepeated, codeLens } = given as Record<string, unknown>;
   return {
     enable: enable !== false,
     quietMs: readQuiet(quietMs),
     levels: readLevels(rules),
     profile: profileOf(profile) ?? usualProfile,
     groupRepeated: groupRepeated === true,
+    codeLens: codeLens !== false,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Draft, DraftClause } from '../../model/draft.ts';
 import { wordingOf } from '../../model/remembered.ts';
 import type { Localized } from '../../text/message.ts';
 import { overlaps, type Span } from '../../text/span.ts';
+import { documentName } from '../documentNames.ts';
 import { clauseName } from '../documentSymbols.ts';
 import { type Manner, say } from '../markup.ts';
 import { lineOf, nameSpan, ownText } from '../place.ts';
@@ -90,7 +91,8 @@ const wording = {
   },
 } as const satisfies Record<string, Localized>;
 
-const statusWording: { readonly [status in LinkStatus]: Localized } = {
+/** What is said of the state of a link. */
+export const statusWording: { readonly [status in LinkStatus]: Localized } = {
   covers: { 'zh-cn': '自动对应', 'zh-tw': '自動對應', en: 'found by comparison' },
   suspect: {
     'zh-cn': '待复核：上位条目已修改',
@@ -300,20 +302,4 @@ function describeChildren(links: readonly LinkFromBelow[], manner: Manner): stri
 function clauseLink(document: Pick<Directive, 'uri' | 'draft'>, clause: DraftClause, { markup }: Manner): string {
   const place = nameSpan(clause) ?? ownText(clause);
   return markup.link(clauseName(document.draft, clause), document.uri, lineOf(document.draft, place.start));
-}
-
-/** Title and number of a document, `2019年政務公開工作要點（國辦發〔2019〕14號）`; its file name where it has no title. */
-export function documentName(document: Pick<Directive, 'uri' | 'draft'>): string {
-  const { title, number } = document.draft;
-  const name = title || fileName(document.uri);
-  return number ? `${name}（${number}）` : name;
-}
-
-function fileName(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }

@@ -22,7 +22,7 @@ import {
   toWorkspaceEdit,
   wantsKind,
 } from '../proto.ts';
-import { type InsertNoteArguments, insertNote, suppressionScopes } from '../protocol.ts';
+import { clientCommands, type InsertNoteArguments, suppressionScopes } from '../protocol.ts';
 import { refactorMoveKind, renumberKind, restructuringActions } from '../restructuring.ts';
 import type { Session } from '../session.ts';
 
@@ -126,7 +126,7 @@ async function notesToFill(
     if (!note) return [];
     const { start } = toRange(draft.lines, finding.fixes![0]!.edits[0]!.span);
     const given: InsertNoteArguments = { uri: open.uri, version: open.version, position: start, ...note };
-    const command = { title, command: insertNote, arguments: [given] };
+    const command = { title, command: clientCommands.insertNote, arguments: [given] };
     return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [written[index]!], command }];
   });
 }

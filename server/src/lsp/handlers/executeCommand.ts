@@ -6,6 +6,7 @@ import { makeOrgans } from '../commands/makeOrgans.ts';
 import { markLocal } from '../commands/markLocal.ts';
 import { pinLink } from '../commands/pinLink.ts';
 import { restructure } from '../commands/restructure.ts';
+import { showClause } from '../commands/showClause.ts';
 import { suppress } from '../commands/suppress.ts';
 import { serverCommands as commands } from '../protocol.ts';
 import type { Session } from '../session.ts';
@@ -18,6 +19,7 @@ const carriedOut: { readonly [name in (typeof commands)[keyof typeof commands]]:
   [commands.suppress]: suppress,
   [commands.restructure]: restructure,
   [commands.insertClause]: insertClause,
+  [commands.showClause]: showClause,
 };
 
 const byName: ReadonlyMap<string, ServerCommand> = new Map(Object.entries(carriedOut));
