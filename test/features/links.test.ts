@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { traceDraft } from '../../server/src/directives/link.ts';
 import { definition } from '../../server/src/features/definition.ts';
 import { documentHighlights } from '../../server/src/features/documentHighlights.ts';
 import { documentLinks } from '../../server/src/features/documentLinks.ts';
 import { references } from '../../server/src/features/references.ts';
 import type { DocumentPlace, Relations } from '../../server/src/features/relations.ts';
+import { buildDraft } from '../../server/src/model/build.ts';
 import { textOf } from '../../server/src/text/span.ts';
 import { marked, withMarks } from '../support/marks.ts';
 import {
+  draftUri,
   type LinkByPath,
   parentUri,
   relationsFromDraft,
@@ -141,6 +144,12 @@ describe('highlights', () => {
     );
   });
 
+  test('show the short name of a document with its title', () => {
+    expect(
+      highlighted('一、贯彻《关于推进公开的$0通知》（以下简称《公开通知》）。\n二、落实《公开通知》和《另一通知》。\n'),
+    ).toBe('一、贯彻<|《关于推进公开的通知》（以下简称《公开通知》）|>。\n二、落实<|《公开通知》|>和《另一通知》。\n');
+  });
+
   test('show nothing for plain text', () => {
     expect(highlighted('一、推进$0公开\n二、推进公开\n')).not.toContain('<|');
   });
@@ -160,6 +169,48 @@ describe('document links', () => {
         .replace('落实国办发〔2019〕14号', '落实<|国办发〔2019〕14号|>'),
     );
     expect(found.map((link) => link.target.uri)).toEqual([parentUri, parentUri]);
+  });
+
+  test('lead there from every way to write the document: either title, 〈〉 inside, damaged numbers, the short name given in front', () => {
+    const cited = [
+      '《国务院办公厅关于印发〈2019年政务公开工作要点〉的通知》',
+      '《2019年政务公开工作要点》',
+      '国办发[2019]14号',
+      '国办发201914号',
+      '《要点》',
+      '国办发〔2019〕14号',
+    ];
+    const text = draft.replace('公布草案。', `公布草案。落实${cited.join('，')}，落实《另一要点》。`);
+    const around = relationsFromDraft(text, parent, []);
+    const found = documentLinks(around).map(({ span }) => textOf(text, span));
+    const plain = cited.map((words) => words.replace(/[《》]/g, ''));
+    expect(found).toEqual(['国务院办公厅关于印发2019年政务公开工作要点的通知', ...plain, '国办发〔2019〕14号']);
+    expect(new Set(documentLinks(around).map(({ target }) => target.uri))).toEqual(new Set([parentUri]));
+  });
+
+  test('lead nowhere from a short name in front of where it is given, or one that nobody gave', () => {
+    const before = draft.replace('根据《国务院', '按照《要点》，根据《国务院');
+    const found = documentLinks(relationsFromDraft(before, parent, [])).map(({ span }) => textOf(before, span));
+    expect(found).not.toContain('要点');
+    const nobody = draft.replace('，以下简称《要点》', '').replace('公布草案。', '公布草案，落实《要点》。');
+    const others = documentLinks(relationsFromDraft(nobody, parent, [])).map(({ span }) => textOf(nobody, span));
+    expect(others).not.toContain('要点');
+  });
+
+  test('lead to a document of the library that is no parent, such as one of a lower body', () => {
+    const lower =
+      '上海市黄浦区人民政府关于印发2018年教育工作方案的通知\n黄府发〔2018〕3号\n\n2018年教育工作方案\n\n一、办好教育\n';
+    const library = [
+      { uri: parentUri, draft: buildDraft(parent) },
+      { uri: 'file:///要点/黄浦区.txt', draft: buildDraft(lower) },
+    ];
+    const text = `上海市2019年政务公开工作要点\n\n一、推进公开\n（一）公开草案。推广黄浦区《2018年教育工作方案》（黄府发〔2018〕3号）的做法。\n`;
+    const own = buildDraft(text);
+    const around = { uri: draftUri, draft: own, trace: traceDraft(own, library), children: [] };
+    expect(documentLinks(around).map(({ span, target }) => [textOf(text, span), target.uri])).toEqual([
+      ['2018年教育工作方案', 'file:///要点/黄浦区.txt'],
+    ]);
+    expect(around.trace.parents.map(({ directive }) => directive.uri)).toEqual([parentUri]);
   });
 
   test('a document does not link to itself', () => {

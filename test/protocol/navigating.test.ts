@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type {
   CompletionItem,
+  CompletionList,
   DocumentHighlight,
   DocumentLink,
   DocumentSymbol,
@@ -236,6 +237,44 @@ describe('completion', () => {
     const edit = documents[0]!.textEdit as TextEdit;
     expect(edit.newText).toBe('国务院办公厅关于印发2019年政务公开工作要点的通知》（国办发〔2019〕14号）');
     expect(edit.range).toEqual({ start: document.position('本要点。'), end: document.position('本要点。') });
+  });
+});
+
+describe('completion of documents', () => {
+  const besideUri = 'file:///ws/某县2018年工作要点.txt';
+  const beside =
+    '某县2018年教育工作要点\n某县发〔2018〕3号\n\n一、办好教育\n（一）推进公开。公布草案。（县教育局负责）\n';
+  const asked = async (typed: string, more: Readonly<Record<string, string>> = {}) => {
+    await start({ files: { ...files, [besideUri]: beside, ...more } });
+    const document = client.open(draftUri, draft.replace('制定本要点', `${typed}制定本要点`));
+    return document.request<CompletionItem[] | CompletionList>('textDocument/completion', '制定本要点');
+  };
+
+  test('offers those of the library first, then the drafts beside, with their numbers', async () => {
+    const items = (await asked('《')) as CompletionItem[];
+    expect(items.map(({ label, detail }) => `${label} ${detail}`)).toEqual([
+      '国务院办公厅关于印发2019年政务公开工作要点的通知 国办发〔2019〕14号',
+      '2019年政务公开工作要点 国办发〔2019〕14号',
+      '某县2018年教育工作要点 某县发〔2018〕3号',
+    ]);
+    expect((items.at(-1)!.textEdit as TextEdit).newText).toBe('某县2018年教育工作要点》（某县发〔2018〕3号）');
+  });
+
+  test('offers the number of a title in its bracket, which calls for it', async () => {
+    const items = (await asked('《某县2018年教育工作要点》（')) as CompletionItem[];
+    expect(items.map(({ label }) => label)).toEqual(['某县发〔2018〕3号']);
+    expect(client.initialized.capabilities.completionProvider!.triggerCharacters).toEqual(
+      expect.arrayContaining(['《', '（']),
+    );
+  });
+
+  test('is asked again as the typing goes on where there are too many', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 201 }, (_, at) => [`file:///ws/上位/${at}.txt`, `第${at}市2018年工作要点\n\n一、公开\n`]),
+    );
+    const list = (await asked('《', many)) as CompletionList;
+    expect([list.isIncomplete, list.items.length]).toEqual([true, 200]);
+    expect((await asked('《第17市', many)) as CompletionItem[]).toHaveLength(1);
   });
 });
 

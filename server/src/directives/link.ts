@@ -11,7 +11,7 @@ import { findEvidence, placeEvidence } from './evidence.ts';
 import { createFrameReader } from './frameReader.ts';
 import { matchIndexed } from './matcher.ts';
 import { createMatchMemory, type MatchMemory } from './matchMemory.ts';
-import { findParents, findPinned, missingParents } from './parents.ts';
+import { citedDirectives, findParents, findPinned, missingParents } from './parents.ts';
 import { decidedDirectives, noRuling, type Ruling } from './ruling.ts';
 import { type Sides, settle } from './states.ts';
 import { prepareTargets, type Targets } from './targets.ts';
@@ -101,6 +101,7 @@ export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer 
       unlinked: parents.length > 0 ? leaves(draft).filter((clause) => isUnlinked(clause, linked, ruling.locals)) : [],
       coverage,
       missing: missingParents(draft, library, nameOf),
+      cited: citedDirectives(draft, library, nameOf),
       hasLibrary: ruling.namesLibrary && all.length > 0,
     };
   };

@@ -113,6 +113,21 @@ export function findParents(
   return withoutCopies(draft, [...found.values()], nameOf);
 }
 
+/** The documents of a library that a draft cites, in the order of the text: its parents, and those that are none, such as one of a lower body. */
+export function citedDirectives(
+  draft: Draft,
+  library: readonly Directive[],
+  nameOf: NameReader = nameDraft,
+): readonly { readonly citation: Citation; readonly directive: Directive }[] {
+  const own = nameOf(draft);
+  return draft.citations.flatMap((citation) => {
+    const cited = nameCited(draft, citation);
+    if (citesItself(cited, own)) return [];
+    const directive = library.find((each) => isCited(cited, nameOf(each.draft)));
+    return directive ? [{ citation, directive }] : [];
+  });
+}
+
 /** One of each instrument, in the place of its first copy and for that copy's reason: the one that people pinned, else the best to compare with. */
 function withoutCopies(
   draft: Draft,

@@ -84,6 +84,8 @@ export interface Trace {
   readonly coverage: readonly Coverage[];
   /** Documents that the draft cites as its basis and that the library does not hold. */
   readonly missing: readonly Citation[];
+  /** Documents of the library that the draft cites, whether or not it implements them. */
+  readonly cited?: readonly { readonly citation: Citation; readonly directive: Directive }[];
   /** Somebody named a library, and it holds something. */
   readonly hasLibrary?: boolean;
 }

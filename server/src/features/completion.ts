@@ -1,4 +1,6 @@
 import { cardOf } from '../directives/directiveIndex.ts';
+import { nameDocument, nameDraft } from '../directives/documentName.ts';
+import { isCited } from '../directives/parents.ts';
 import type { Directive } from '../directives/trace.ts';
 import { clauseAt, type Draft } from '../model/draft.ts';
 import { builtInRegistry } from '../organs/registry.ts';
@@ -29,11 +31,15 @@ export interface Completion {
 
 /** How far back the beginning of a note or title is looked for. */
 const FARTHEST = 300;
+/** How far back the bracket of a document number is looked for. */
+const longestNumber = 40;
+/** So many documents are offered; of more those that hold what was typed, and editors ask again as the typing goes on. */
+export const documentsAtMost = 200;
 
 /**
  * What can be put in at an offset, the likeliest first: inside a responsibility note the units of the registry, then those of the drafts of
- * the workspace (`documents`, this one in front), those that usually go with such a task before the others; inside `《` the documents of the library with their numbers, in the draft's script and brackets; at the
- * beginning of a line the next labels.
+ * the workspace (`documents`, this one in front), those that usually go with such a task before the others; inside `《` the documents of the library with their numbers, in the draft's script and brackets; inside
+ * `（` behind a title its number; at the beginning of a line the next labels.
  */
 export function completions(
   draft: Draft,
@@ -44,8 +50,13 @@ export function completions(
 ): readonly Completion[] {
   const titleStart = openTitle(draft.text, offset);
   if (titleStart !== null) return titles(draft, titleStart, offset, library);
+  const place = numberPlace(draft.text, offset);
   const note = noteAt(draft, offset);
-  return [...labels(draft, offset), ...(note ? units(draft, note, offset, documents, language) : [])];
+  return [
+    ...(place ? numbers(draft, place, offset, library) : []),
+    ...labels(draft, offset),
+    ...(note ? units(draft, note, offset, documents, language) : []),
+  ];
 }
 
 /** Whether the cursor is where a note names its units, so that those of the workspace are wanted. */
@@ -75,24 +86,90 @@ function openTitle(text: string, offset: number): number | null {
   return null;
 }
 
+/** What stands in a place where a title or number is written, from `start` on: as far as the cursor, or to the end of one that is there. */
+function writtenSpan(draft: Draft, start: number, offset: number, part: 'title' | 'number'): Span {
+  const known = draft.citations.find((citation) => citation[part]?.start === start && touches(citation[part], offset));
+  const end = known?.[part]?.end ?? offset;
+  // Editors replace words on one line only.
+  return { start, end: /[\r\n]/.test(draft.text.slice(offset, end)) ? offset : end };
+}
+
 function titles(draft: Draft, start: number, offset: number, library: readonly Directive[]): readonly Completion[] {
   const { text } = draft;
-  const closed = text[offset] === '》';
-  const end = closed ? offset + 1 : offset;
+  const written = writtenSpan(draft, start, offset, 'title');
+  const end = text[written.end] === '》' ? written.end + 1 : written.end;
   const hasNumber = /[（(〔[]/.test(text[end] ?? '');
   const [open, close] = bracketsOf(text);
-  const seen = new Set<string>();
-  return library.flatMap((directive) => {
-    const { number } = cardOf(directive);
-    return titlesOf(directive).flatMap((written) => {
-      const title = inScript(draft, written);
+  const offers = library.flatMap((directive) => titlesOf(directive).map((title) => ({ directive, title })));
+  const fitting = fewer(offers, text.slice(start, offset), ({ title }) => title);
+  return once(
+    fitting.map(({ directive, title: stored }) => {
+      const { number } = cardOf(directive);
+      const title = inScript(draft, stored);
       const printed = number === null ? '' : inScript(draft, number);
-      const entry = `${title}》${printed === '' || hasNumber ? '' : `${open}${printed}${close}`}`;
-      if (seen.has(entry)) return [];
-      seen.add(entry);
-      return [{ kind: 'document' as const, label: title, detail: printed, newText: entry, span: { start, end } }];
-    });
-  });
+      const newText = `${title}》${printed === '' || hasNumber ? '' : `${open}${printed}${close}`}`;
+      return { kind: 'document', label: title, detail: printed, newText, span: { start, end } };
+    }),
+  );
+}
+
+/** Of more offers than a list can show those that hold what was typed, the first of them. */
+function fewer<Offer>(offers: readonly Offer[], typed: string, wordsOf: (offer: Offer) => string): readonly Offer[] {
+  if (offers.length <= documentsAtMost) return offers;
+  const key = keyOf(typed);
+  return offers.filter((offer) => keyOf(wordsOf(offer)).includes(key)).slice(0, documentsAtMost);
+}
+
+/** The offers without those that would put in the same. */
+function once(offers: readonly Completion[]): readonly Completion[] {
+  const seen = new Set<string>();
+  return offers.filter(({ newText }) => !seen.has(newText) && seen.add(newText));
+}
+
+/** A bracket behind a title, in which its number is written. */
+interface NumberPlace {
+  /** Behind the bracket. */
+  readonly start: number;
+  readonly title: string;
+}
+
+/** The bracket behind `》` that the cursor is in; `null` where it is in none. */
+function numberPlace(text: string, offset: number): NumberPlace | null {
+  for (let at = offset - 1; at >= Math.max(0, offset - longestNumber); at--) {
+    const mark = text[at]!;
+    if (/[\r\n。；;，,、：》）)]/.test(mark)) return null;
+    const isBehindTitle = /[（(〔[]/.test(mark) && text[at - 1] === '》';
+    if (!isBehindTitle) continue;
+    const start = openTitle(text, at - 1);
+    return start === null ? null : { start: at + 1, title: text.slice(start, at - 1) };
+  }
+  return null;
+}
+
+/** The number of the document that the title in front names; where the library has no such document, those that begin as was typed. */
+function numbers(
+  draft: Draft,
+  place: NumberPlace,
+  offset: number,
+  library: readonly Directive[],
+): readonly Completion[] {
+  const { text } = draft;
+  const { start } = place;
+  const written = writtenSpan(draft, start, offset, 'number');
+  const close = text[start - 1] === '(' ? ')' : '）';
+  const end = text[written.end] === close ? written.end + 1 : written.end;
+  const typed = keyOf(text.slice(start, offset));
+  const cards = library.map(cardOf).filter(({ number }) => number !== null);
+  const cited = nameDocument(place.title, null, null);
+  const named = cards.filter((card) => isCited(cited, nameDraft(card)));
+  const others = typed === '' ? [] : cards.filter(({ number }) => keyOf(number!).startsWith(typed));
+  return once(
+    (named.length > 0 ? named : others).slice(0, documentsAtMost).map(({ number, title }) => {
+      const label = inScript(draft, number!);
+      const newText = `${label}${close}`;
+      return { kind: 'document', label, detail: inScript(draft, title), newText, span: { start, end } };
+    }),
+  );
 }
 
 /** The title of the notice, as documents are cited, and that of the points themselves. */
