@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installedEditor } from '../../scripts/code-server.ts';
 import { openInNodeHost, openInWebHost, type Session } from './support/hosts.ts';
-import { clause, directive, draft, note } from './support/samples.ts';
+import { clause, directive, draft, note, parentClause } from './support/samples.ts';
 import { placeOf } from './support/seeds.ts';
 import { openTree } from './support/trees.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -148,6 +148,81 @@ describe.each(hosts)('The views of tasks and parents, $host', ({ pictures, onDis
     const sides = workbench.page.locator('.monaco-diff-editor .editor');
     await sides.nth(1).locator('.view-line', { hasText: '一、(一)强化京津冀协同发展信息公开' }).first().waitFor();
     await workbench.screenshot(`${pictures}/views-8-whole`);
+  });
+
+  const lens = (words: RegExp) =>
+    workbench.page.locator('.editor-group-container.active .codelens-decoration', { hasText: words }).first();
+
+  /** Uses a line above the clause that the cursor is in, by keyboard. */
+  async function useLens(words: string): Promise<void> {
+    const row = workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: words }).first();
+    // While lenses are being asked for anew, the command says nothing at all: a person would try again.
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await workbench.commandThatAsks('Show CodeLens Commands For Current Line');
+      const isThere = await row.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+      if (isThere) break;
+      await workbench.toEditor();
+    }
+    await row.waitFor();
+    await workbench.type(words);
+    await workbench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: words }).waitFor();
+    await workbench.press('Enter');
+  }
+
+  it('write above each clause where it comes from, and lead there', async () => {
+    await workbench.goTo(clause);
+    await lens(/Basis: 國辦發〔2019〕14號 一、\(二\)積極回應社會關切 · \d+% sure · found by comparison/).waitFor();
+    await workbench.screenshot(`${pictures}/views-14-lenses`);
+    await useLens('Basis: 國辦發〔2019〕14號 一、(二)');
+    await activeTab(directive.name);
+    await cursorAt(parentClause.line);
+    // and back from there by the line above the parent's clause
+    await lens(/Implemented by a clause of 《北京市2019年政务公开工作要点》/).waitFor();
+    await workbench.screenshot(`${pictures}/views-15-implemented`);
+    await useLens('Implemented by a clause of');
+    await activeTab(draft.name);
+    await cursorAt(clause.line);
+  });
+
+  it('compare by the line above a clause, and show several parent clauses over the text', async () => {
+    const several = placeOf(draft, '(四)增强政策解读效果');
+    await workbench.goTo(several);
+    await lens(/Basis: 國辦發〔2019〕14號 一、\(一\).*\(and 1 more\)/).waitFor();
+    await useLens('Basis: 國辦發〔2019〕14號 一、(一)');
+    const peeked = workbench.page.locator('.reference-zone-widget');
+    await peeked.locator('.monaco-list-row', { hasText: '增強解讀回應效果' }).first().waitFor();
+    await workbench.screenshot(`${pictures}/views-16-several`);
+    await workbench.press('Escape');
+    await peeked.waitFor({ state: 'hidden' });
+    await workbench.goTo(several);
+    await useLens('Compare');
+    await activeTab(/^二、\(四\) ↔ 國辦發〔2019〕14號 一、/);
+  });
+
+  it('go up and down the chain of parents as a type hierarchy', async () => {
+    const { page } = workbench;
+    await workbench.goTo(clause);
+    await workbench.press('F12');
+    await activeTab(directive.name);
+    await cursorAt(parentClause.line);
+    await workbench.command('Peek Type Hierarchy');
+    const below = page.locator('.type-hierarchy');
+    await below.locator('.monaco-list-row', { hasText: '(五)积极回应社会关切' }).first().waitFor();
+    await workbench.screenshot(`${pictures}/views-17-subtypes`);
+    await workbench.press('Escape');
+    await below.waitFor({ state: 'hidden' });
+    await workbench.open(draft.name);
+    await workbench.goTo(clause);
+    await workbench.command('Types: Show Type Hierarchy');
+    const toSupertypes = page.locator('.sidebar').getByRole('button', { name: 'Show Supertypes' });
+    await toSupertypes.focus();
+    await workbench.press('Enter');
+    const above = page.locator('.sidebar .monaco-list-row', { hasText: '(二)積極回應社會關切' });
+    await above.first().waitFor();
+    await workbench.screenshot(`${pictures}/views-18-supertypes`);
   });
 
   it('start a clause from one of the parent: the next number, those behind it follow, nothing is wrong but the missing unit', async () => {

@@ -17,6 +17,9 @@ export interface Tree {
   readonly welcome: Locator;
 }
 
+/** More steps from line to line than any view of the samples takes. */
+const longestWay = 200;
+
 /** Opens a view of the extension by the command that VS Code gives each view, and waits until it is there. */
 export async function openTree(workbench: Workbench, name: string): Promise<Tree> {
   const { page } = workbench;
@@ -39,8 +42,16 @@ export async function openTree(workbench: Workbench, name: string): Promise<Tree
     await wanted.waitFor();
     await show();
     await page.keyboard.press('Home');
-    await pane.locator('.monaco-list-row.focused[data-index="0"]').waitFor();
-    for (let steps = await place(wanted); steps > 0; steps--) await page.keyboard.press('ArrowDown');
+    const focused = pane.locator('.monaco-list-row.focused');
+    await focused.waitFor();
+    // Step by step, as a person would: a view that follows the draft may change between two steps.
+    for (let left = longestWay; left > 0; left--) {
+      const [at, to] = [await place(focused), await place(wanted)];
+      if (at === to) break;
+      const next = at < to ? at + 1 : at - 1;
+      await page.keyboard.press(at < to ? 'ArrowDown' : 'ArrowUp');
+      await pane.locator(`.monaco-list-row.focused[data-index="${next}"]`).waitFor();
+    }
     await pane.locator('.monaco-list-row.focused', { hasText: words }).waitFor();
   };
   return {

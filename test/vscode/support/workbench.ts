@@ -79,7 +79,8 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
   const toEditor = async () => {
     await keyboard.press('Escape');
     await keyboard.press('Control+1');
-    await editor.locator('.view-lines').waitFor();
+    // Out of a preview, keys reach the editor only by way of the page that holds both.
+    await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   };
 
   const ask = async (keys: string, answer: string) => {
