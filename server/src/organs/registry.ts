@@ -2,7 +2,7 @@ import { keyOf } from '../text/key.ts';
 import type { Organ } from './organ.ts';
 import { placeOfName } from './places.ts';
 import { builtInRenamings, indexRenamings, type Renaming, type RenamingIndex } from './renamings.ts';
-import { namesByStart } from './textNames.ts';
+import { type TextNames, textNames } from './textNames.ts';
 
 /** What is known of bodies: those of the workspace's `organs.json`, and the renamings that are known everywhere. */
 export interface Registry {
@@ -14,8 +14,8 @@ export interface Registry {
   readonly byName: ReadonlyMap<string, Organ>;
   readonly byOldName: RenamingIndex;
   readonly byNewName: RenamingIndex;
-  /** Names before a reform by their first character, the longest first, in both scripts. */
-  readonly oldNamesByStart: ReadonlyMap<string, readonly string[]>;
+  /** Names before a reform in both scripts, as they are looked for in sentences. */
+  readonly oldNames: TextNames;
   /** The longest name that is an entry, in UTF-16 units of its key. */
   readonly longestName: number;
 }
@@ -65,7 +65,7 @@ export function createRegistry(organs: readonly Organ[], isComplete: boolean): R
     byName,
     byOldName: indexRenamings(renamings, ({ old }) => (old === null ? [] : [old])),
     byNewName: indexRenamings(renamings, ({ now }) => now),
-    oldNamesByStart: namesByStart(renamings.flatMap(({ old, hant }) => [old ?? [], hant.old ?? []].flat())),
+    oldNames: textNames(renamings.flatMap(({ old, hant }) => [old ?? [], hant.old ?? []].flat())),
     longestName: Math.max(0, ...Array.from(byName.keys(), (key) => key.length)),
   };
 }

@@ -19,13 +19,14 @@ export function oldNamesIn(registry: Registry, text: string, sentence: Span): re
   const found: Span[] = [];
   let inTitle = 0;
   let isPast: boolean | null = null;
+  const { firsts, byPair } = registry.oldNames;
   for (let at = sentence.start; at < sentence.end; at++) {
-    const character = text[at]!;
-    if (character === '《') inTitle++;
-    if (character === '》' && inTitle > 0) inTitle--;
-    const names = registry.oldNamesByStart.get(character);
-    if (!names || inTitle > 0) continue;
-    const name = names.find((each) => at + each.length <= sentence.end && text.startsWith(each, at));
+    const unit = text.charCodeAt(at);
+    if (firsts[unit] === 0) continue;
+    if (unit === openingTitle) inTitle++;
+    if (unit === closingTitle && inTitle > 0) inTitle--;
+    if (inTitle > 0) continue;
+    const name = byPair.get(pairOf(unit, text.charCodeAt(at + 1)))?.find((each) => at + each.length <= sentence.end && text.startsWith(each, at));
     if (!name || goesOn.test(text.slice(at + name.length - 1, at + name.length + 1))) continue;
     isPast ??= past.test(text.slice(sentence.start, sentence.end));
     if (isPast) return [];
@@ -35,15 +36,35 @@ export function oldNamesIn(registry: Registry, text: string, sentence: Span): re
   return found;
 }
 
-/** Old names by their first character, the longest first, as far as they can only be names of bodies. */
-export function namesByStart(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
+/** Names as they are looked for in a text. */
+export interface TextNames {
+  /** UTF-16 unit → 1 where a name begins with it, and for title marks. */
+  readonly firsts: Uint8Array;
+  /** The names by their first two units, the longest first. */
+  readonly byPair: ReadonlyMap<number, readonly string[]>;
+}
+
+const openingTitle = 0x300a;
+const closingTitle = 0x300b;
+
+function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
+/** Makes old names ready to be looked for, as far as they can only be names of bodies. */
+export function textNames(names: readonly string[]): TextNames {
+  const firsts = new Uint8Array(0x10000);
+  firsts[openingTitle] = 1;
+  firsts[closingTitle] = 1;
+  const byPair = new Map<number, string[]>();
   for (const name of new Set(names)) {
     if (name.length < (name.startsWith('市') ? shortestLocal : shortestCentral)) continue;
-    const group = groups.get(name[0]!) ?? [];
-    groups.set(name[0]!, group);
+    firsts[name.charCodeAt(0)] = 1;
+    const pair = pairOf(name.charCodeAt(0), name.charCodeAt(1));
+    const group = byPair.get(pair) ?? [];
+    byPair.set(pair, group);
     group.push(name);
   }
-  for (const group of groups.values()) group.sort((one, other) => other.length - one.length);
-  return groups;
+  for (const group of byPair.values()) group.sort((one, other) => other.length - one.length);
+  return { firsts, byPair };
 }

@@ -33,15 +33,12 @@ export function squeeze(text: string): string {
   return text.replace(/[\s\u3000\u00a0\ufeff]+/g, '');
 }
 
-const sentenceEnds = new Set('。！？!?；;');
-const hardEnds = new Set('。！？!?');
-
-/** Whether the character ends a sentence; a semicolon does, because each of its parts is a duty of its own. */
-export function endsSentence(character: string): boolean {
-  return sentenceEnds.has(character);
+/** Whether a UTF-16 unit ends a sentence: 。！？ and ；, because each of its parts is a duty of its own. */
+export function endsSentence(unit: number): boolean {
+  return isFullStop(unit) || unit === 0xff1b || unit === 0x3b;
 }
 
-/** Whether the character ends a heading or a paragraph: a full stop, an exclamation or a question mark. */
-export function isFullStop(character: string): boolean {
-  return hardEnds.has(character);
+/** Whether a UTF-16 unit ends a heading or a paragraph: a full stop, an exclamation or a question mark. */
+export function isFullStop(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0x21 || unit === 0x3f;
 }

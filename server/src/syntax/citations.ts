@@ -56,11 +56,19 @@ interface TitleSpan extends Span {
 
 const documentEnding =
   /(?:通知|意见|意見|办法|辦法|条例|條例|规定|規定|规则|規則|方案|要点|要點|细则|細則|报告|報告|规划|規劃|纲要|綱要|决定|決定|计划|計劃|通告|公告|指引|标准|標準|准则|準則|法)$/;
-const partners: ReadonlyMap<string, string> = new Map([
-  ['》', '《'],
-  ['〉', '〈'],
-  ['>', '<'],
-]);
+const opens = 1;
+const closes = 2;
+const stops = 3;
+/** What a UTF-16 unit is to titles; 0 for nearly all. */
+const titleMarks: Uint8Array = titleMarkTable();
+
+function titleMarkTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const mark of '《〈<') table[mark.charCodeAt(0)] = opens;
+  for (const mark of '》〉>') table[mark.charCodeAt(0)] = closes;
+  table['。'.charCodeAt(0)] = stops;
+  return table;
+}
 /** How many marks without partner a closing mark may pass over. */
 const farthestPartner = 3;
 
@@ -69,11 +77,12 @@ function findTitles(text: string, span: Span): readonly TitleSpan[] {
   const found: TitleSpan[] = [];
   const open: { readonly mark: string; readonly at: number }[] = [];
   for (let at = span.start; at < span.end; at++) {
-    const character = text[at]!;
-    if (character === '《' || character === '〈' || character === '<') open.push({ mark: character, at });
-    else if (character === '。') open.length = 0;
-    const mark = partners.get(character);
-    if (mark === undefined) continue;
+    const kind = titleMarks[text.charCodeAt(at)]!;
+    if (kind === 0) continue;
+    if (kind === stops) open.length = 0;
+    if (kind === opens) open.push({ mark: text[at]!, at });
+    if (kind !== closes) continue;
+    const mark = '《〈<'['》〉>'.indexOf(text[at]!)]!;
     const depth = partnerOf(open, mark);
     if (depth < 0) continue;
     const start = open[depth]!.at;

@@ -258,7 +258,7 @@ export function classifyTail(text: string, paragraphs: readonly Paragraph[]): Ma
 
 /** A row of links under a page: several short words with blanks between them and no end mark. */
 function looksLikeMenu(text: string, content: Span): boolean {
-  if (content.end - content.start > longestLine || isFullStop(text[content.end - 1]!)) return false;
+  if (content.end - content.start > longestLine || isFullStop(text.charCodeAt(content.end - 1))) return false;
   const words = text.slice(content.start, content.end).split(/[\s\u3000|]+/);
   return words.length >= 4 && words.every((word) => word.length > 0 && word.length <= 10);
 }

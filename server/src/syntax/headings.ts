@@ -66,7 +66,7 @@ function firstStop(text: string, span: Span): number | null {
   const reach = { start: span.start, end: Math.min(span.end, span.start + longestOwnLine * 2) };
   const inside = nesting(text, reach);
   for (let at = reach.start; at < reach.end; at++) {
-    if (isFullStop(text[at]!) && !inside[at - reach.start]) return at;
+    if (isFullStop(text.charCodeAt(at)) && !inside[at - reach.start]) return at;
   }
   return null;
 }

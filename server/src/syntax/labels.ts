@@ -58,7 +58,8 @@ function make(
   mark: string,
   width: Width,
 ): Label {
-  return { ...span, style, numbers, number: numbers.at(-1)!, numeral, mark, width, damaged: false };
+  const { start, end } = span;
+  return { start, end, style, numbers, number: numbers[numbers.length - 1]!, numeral, mark, width, damaged: false };
 }
 
 /** Where a run of numerals that starts at `start` ends; no longer than a number below 1000 can be. */

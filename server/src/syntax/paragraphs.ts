@@ -54,7 +54,7 @@ function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[
   if (width > widestPage) return lines;
   const full = (line: Paragraph): boolean => {
     const length = line.content.end - line.content.start;
-    return !line.row && length >= width - raggedEdge && !isFullStop(text[line.content.end - 1]!);
+    return !line.row && length >= width - raggedEdge && !isFullStop(text.charCodeAt(line.content.end - 1));
   };
   if (lines.filter(full).length < lengths.length * 0.5) return lines;
   const joined: Paragraph[] = [];

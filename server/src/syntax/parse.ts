@@ -170,7 +170,7 @@ function findClosing(text: string, { paragraphs, labels, tail, kinds }: Around, 
 }
 
 function hasStop(text: string, span: Span): boolean {
-  for (let at = span.start; at < span.end; at++) if (isFullStop(text[at]!)) return true;
+  for (let at = span.start; at < span.end; at++) if (isFullStop(text.charCodeAt(at))) return true;
   return false;
 }
 

@@ -81,7 +81,7 @@ export function findSentences(text: string, paragraph: Span, holes: readonly Spa
       at = Math.max(at, hole.end - 1);
       continue;
     }
-    if (inside[at - paragraph.start] || !endsSentence(text[at]!)) continue;
+    if (inside[at - paragraph.start] || !endsSentence(text.charCodeAt(at))) continue;
     let end = at + 1;
     while (end < paragraph.end && '”’）)」』。！？!?'.includes(text[end]!) && !(hole && end >= hole.start)) end++;
     close(end);

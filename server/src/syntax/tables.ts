@@ -319,7 +319,7 @@ function scatteredRows(text: string, cells: Cells, first: number, found: readonl
 }
 
 function isHeading(text: string, cell: Cell): boolean {
-  return cell.candidate !== null && !isFullStop(text[cell.end - 1]!);
+  return cell.candidate !== null && !isFullStop(text.charCodeAt(cell.end - 1));
 }
 
 function placeOf({ start, end }: Span): Span {
