@@ -26,7 +26,9 @@ export function oldNamesIn(registry: Registry, text: string, sentence: Span): re
     if (unit === openingTitle) inTitle++;
     if (unit === closingTitle && inTitle > 0) inTitle--;
     if (inTitle > 0) continue;
-    const name = byPair.get(pairOf(unit, text.charCodeAt(at + 1)))?.find((each) => at + each.length <= sentence.end && text.startsWith(each, at));
+    const name = byPair
+      .get(pairOf(unit, text.charCodeAt(at + 1)))
+      ?.find((each) => at + each.length <= sentence.end && text.startsWith(each, at));
     if (!name || goesOn.test(text.slice(at + name.length - 1, at + name.length + 1))) continue;
     isPast ??= past.test(text.slice(sentence.start, sentence.end));
     if (isPast) return [];

@@ -1,5 +1,5 @@
 import { lazily } from './lazily.ts';
-import { mayConvert, stringOfUnits, toSimplified } from './script.ts';
+import { mayBeginRow, mayConvert, simplifiedUnit, stringOfUnits, toSimplified } from './script.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -113,6 +113,15 @@ const taiwanWords: readonly (readonly [taiwan: string, mainland: string])[] = [
 /** Unit → the words that begin with it, the longest first. */
 const taiwanWordsByStart: ReadonlyMap<number, readonly (readonly [string, string])[]> = groupByStart();
 
+/** Unit → 1 where one of these words begins with it. */
+const taiwanStarts: Uint8Array = startTable();
+
+function startTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const first of taiwanWordsByStart.keys()) table[first] = 1;
+  return table;
+}
+
 function groupByStart(): ReadonlyMap<number, readonly (readonly [string, string])[]> {
   const groups = new Map<number, (readonly [string, string])[]>();
   for (const row of taiwanWords) {
@@ -193,21 +202,30 @@ interface Folding {
   readonly dropped: Uint8Array;
   /** 1 where a key has the unit itself, whatever stands beside it. */
   readonly plain: Uint8Array;
+  /** What a key has for the unit where it stands in no word of a table: 0 for nothing, `depends` where that cannot be told alone. */
+  readonly alone: Uint16Array;
 }
+
+const depends = 0xffff;
 
 /** Worked out once for every unit: a key is made of each text and each clause. */
 const folding = lazily((): Folding => {
   const units = new Uint16Array(0x10000);
   const dropped = new Uint8Array(0x10000);
   const plain = new Uint8Array(0x10000);
+  const alone = new Uint16Array(0x10000);
+  for (let code = 0; code < units.length; code++) units[code] = foldCode(code);
   for (let code = 0; code < units.length; code++) {
-    units[code] = foldCode(code);
-    if (isSpace(code) || quoteCodes.has(code)) dropped[code] = 1;
-    else if (units[code] === code && code !== openingBracket && !mayConvert(code) && !taiwanWordsByStart.has(code)) {
+    const simplified = simplifiedUnit(code);
+    alone[code] = simplified === 0 ? depends : units[simplified]!;
+    if (isSpace(code) || quoteCodes.has(code)) {
+      dropped[code] = 1;
+      alone[code] = 0;
+    } else if (units[code] === code && code !== openingBracket && !mayConvert(code) && !taiwanWordsByStart.has(code)) {
       plain[code] = 1;
     }
   }
-  return { units, dropped, plain };
+  return { units, dropped, plain, alone };
 });
 
 /** Units of a key in the making, with their places; a key is never longer than its text. */
@@ -246,7 +264,33 @@ export function normaliseKey(text: string): TextKey {
 
 /** The key of a text as a string, for where nobody asks for places. */
 export function keyOf(text: string): string {
-  return isPlain(text) ? text : textOfUnits(makeUnits(text));
+  if (isPlain(text)) return text;
+  return textOfUnits((text.length <= shortText ? unitsAlone(text) : null) ?? makeUnits(text));
+}
+
+/** The units of a short text without their places, where each can be told alone: in most texts; `null` in others. They hold until the next call. */
+function unitsAlone(text: string): Units | null {
+  const { alone } = folding();
+  const units = shortRoom();
+  const { codes } = units;
+  let length = 0;
+  let hasTaiwan = false;
+  for (let at = 0; at < text.length; at++) {
+    const typed = text.charCodeAt(at);
+    const unit = alone[typed]!;
+    if (unit === 0) continue;
+    if (
+      unit === depends ||
+      mayBeginRow(typed, text.charCodeAt(at + 1)) ||
+      (unit === openingBracket && pinyinEnd(text, at) > at)
+    )
+      return null;
+    codes[length++] = unit;
+    hasTaiwan ||= taiwanStarts[unit] === 1;
+  }
+  units.length = length;
+  if (hasTaiwan) replaceTaiwanWords(units);
+  return units;
 }
 
 function isPlain(text: string): boolean {
@@ -308,7 +352,10 @@ function replaceTaiwanWords(units: Units): void {
   let written = 0;
   let at = 0;
   while (at < length) {
-    const word = taiwanWordsByStart.get(codes[at]!)?.find(([taiwan]) => standsAt(units, taiwan, at));
+    const word =
+      taiwanStarts[codes[at]!] === 0
+        ? undefined
+        : taiwanWordsByStart.get(codes[at]!)!.find(([taiwan]) => standsAt(units, taiwan, at));
     const start = starts[at]!;
     if (word) {
       const [taiwan, mainland] = word;

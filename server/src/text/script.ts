@@ -125,6 +125,56 @@ export function toSimplified(text: string): string {
   return hasIdeographs(text) ? conversions().reduce(convert, text) : text;
 }
 
+/** How units are converted one by one. */
+interface UnitConversion {
+  /** Unit → what it becomes unless a row of several begins with it; 0 where it cannot be told alone. */
+  readonly units: Uint16Array;
+  /** 1 for the units that begin rows of several. */
+  readonly beginsRow: Uint8Array;
+  /** The first two units of each row. */
+  readonly pairs: ReadonlySet<number>;
+}
+
+function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second;
+}
+
+const unitConversion = lazily((): UnitConversion => {
+  const before = conversions().slice(0, -1);
+  const last = conversions().at(-1)!;
+  const units = new Uint16Array(0x10000);
+  const beginsRow = new Uint8Array(0x10000);
+  const pairs = new Set<number>();
+  const isSeveral = new Uint8Array(0x10000);
+  for (const [first, rows] of conversions().flatMap(({ longer }) => [...longer])) {
+    for (const [from] of rows) {
+      if (from.length === 1) isSeveral[first] = 1;
+      else {
+        beginsRow[first] = 1;
+        pairs.add(pairOf(first, from.charCodeAt(1)));
+      }
+    }
+  }
+  for (let unit = 0; unit < units.length; unit++) {
+    const isHalf = unit >= 0xd800 && unit <= 0xdfff;
+    // What an earlier table changes may then begin a row of the last one.
+    if (isHalf || isSeveral[unit] === 1 || before.some(({ alone }) => alone[unit] !== 0)) continue;
+    units[unit] = last.alone[unit]! || unit;
+  }
+  return { units, beginsRow, pairs };
+});
+
+/** What a unit becomes in Simplified characters where no row begins with it and the next one; 0 where it cannot be told alone. */
+export function simplifiedUnit(unit: number): number {
+  return unitConversion().units[unit]!;
+}
+
+/** Whether a row of several units may begin with two units; then neither can be converted alone. */
+export function mayBeginRow(first: number, second: number): boolean {
+  const { beginsRow, pairs } = unitConversion();
+  return beginsRow[first] === 1 && pairs.has(pairOf(first, second));
+}
+
 /** Whether a unit, or a word that begins with it, may become another one in Simplified characters. */
 export function mayConvert(unit: number): boolean {
   return conversions().some(({ alone }) => alone[unit] !== 0);
