@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTracer } from '../../server/src/directives/link.ts';
 import { createMatchMemory } from '../../server/src/directives/matchMemory.ts';
 import { buildDraft } from '../../server/src/model/build.ts';
+import { createDraftMemory } from '../../server/src/model/draftMemory.ts';
 import { seed } from '../support/documents.ts';
 
 // What an edit costs, counted and not timed: the same on every machine.
@@ -53,5 +54,43 @@ describe('clauses compared with the parent', () => {
     const edited = parent.replace('推進', '大力推進');
     expect(edited).not.toBe(parent);
     expect(clausesCompared([child, child, child], [parent, edited, edited])).toEqual([leaves.length, leaves.length, 0]);
+  });
+});
+
+describe('paragraphs read anew', () => {
+  const { text } = seed('北京市2019');
+  const lines = text.split('\n');
+  const different = new Set(lines.map((line) => line.trim())).size;
+  const at = lines.findIndex((line) => line.trim().length > 100);
+  const inLine = (line: number, words: string): string =>
+    lines.map((each, index) => (index === line ? `${each.slice(0, 20)}${words}${each.slice(20)}` : each)).join('\n');
+
+  /** How many paragraphs are read for each of some texts in turn. */
+  function paragraphsRead(...texts: readonly string[]): readonly number[] {
+    const memory = createDraftMemory();
+    return texts.map((each) => {
+      const before = memory.paragraphs.read;
+      buildDraft(each, memory);
+      return memory.paragraphs.read - before;
+    });
+  }
+
+  test('all at first, each once, and none again', () => {
+    expect(paragraphsRead(text, text, text)).toEqual([different, 0, 0]);
+  });
+
+  test('one for words typed into it, wherever the others move', () => {
+    expect(paragraphsRead(text, inLine(at, '切实'), inLine(at, '切实好'))).toEqual([different, 1, 1]);
+  });
+
+  test('none for a paragraph that is taken out, one for each that is put in', () => {
+    const without = lines.toSpliced(at, 1).join('\n');
+    const more = lines.toSpliced(at, 0, '0.办好政府公报。', '推行政府公报电子版。').join('\n');
+    expect(paragraphsRead(text, without)).toEqual([different, 0]);
+    expect(paragraphsRead(text, more)).toEqual([different, 2]);
+  });
+
+  test('two for a line end that divides a paragraph', () => {
+    expect(paragraphsRead(text, inLine(at, '\n'))).toEqual([different, 2]);
   });
 });

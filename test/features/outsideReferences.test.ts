@@ -23,7 +23,11 @@ function followed(words: string, source = city, known: readonly string[] = []): 
   const before = buildDraft(source);
   const renewal = renew(before, renumberEdits(before, null), labelled(before.clauses))!;
   const text = `海淀区2019年政务公开工作要点\n\n根据《北京市2019年政务公开工作要点》（京政办发〔2019〕13号，以下简称《市公开要点》），制定本要点。\n\n一、推进公开\n（一）推进决策公开。${words}办理。\n（二）做好公开。做好公开。\n`;
-  const edits = outsideReferenceEdits(buildDraft(text), known.map(buildDraft), renewal);
+  const edits = outsideReferenceEdits(
+    buildDraft(text),
+    known.map((text) => buildDraft(text)),
+    renewal,
+  );
   return /推进决策公开。(.*)办理。/.exec(edited(text, edits))![1]!;
 }
 

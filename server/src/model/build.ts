@@ -8,14 +8,18 @@ import { LineIndex } from '../text/lines.ts';
 import { detectScript } from '../text/script.ts';
 import { textOf } from '../text/span.ts';
 import type { Draft, DraftClause, DutySentence, Task } from './draft.ts';
+import type { DraftMemory } from './draftMemory.ts';
 import { readIdentity } from './identity.ts';
 import { leadsFirst } from './leads.ts';
 import { readNumbering } from './numbering.ts';
 import { type RoleReading, readRole } from './roles.ts';
 
-/** Reads a text as a draft: its structure, what each clause is for, and who answers for each sentence. Never fails. */
-export function buildDraft(text: string): Draft {
-  const tree = parse(text);
+/**
+ * Reads a text as a draft: its structure, what each clause is for, and who answers for each sentence. Never fails. A memory of an earlier text of
+ * the same draft makes no difference to what is read, only to how long it takes.
+ */
+export function buildDraft(text: string, memory: DraftMemory | null = null): Draft {
+  const tree = parse(text, memory?.paragraphs ?? null);
   const clauses = buildClauses(tree);
   const identity = readIdentity(tree);
   const tasks = findTasks(tree, clauses, identity.year);

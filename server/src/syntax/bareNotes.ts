@@ -2,6 +2,7 @@ import type { Span } from '../text/span.ts';
 import { isHan, trim } from './characters.ts';
 import { isBareNote, noteOf, readNote } from './noteGrammar.ts';
 import { labelAt, type NoteLabel, verbsBefore } from './noteWords.ts';
+import type { Fact } from './paragraphWords.ts';
 import { joinLines, read } from './reading.ts';
 import type { Note } from './tree.ts';
 import { endsLikeUnit } from './unitNames.ts';
@@ -83,13 +84,16 @@ const longestLine = 600;
  * Whether a paragraph is a line of a note that is given line by line: `责任单位：市教委`, `完成时限：6月底前`, `责任人：张三`.
  * `units` for one that announces units.
  */
-export function noteLine(text: string, paragraph: Span): 'units' | 'other' | null {
+function noteLine(text: string, paragraph: Span): 'units' | 'other' | null {
   if (paragraph.end - paragraph.start > longestLine) return null;
   const { keys } = read(text, { start: paragraph.start, end: Math.min(paragraph.end, paragraph.start + longestFirst) });
   const label = labelAt(keys, 0);
   if (!label || label.kind === 'other' || label.length >= keys.length) return null;
   return label.kind === 'units' && label.opensNote ? 'units' : 'other';
 }
+
+/** The same of the words of a paragraph. */
+export const lineOfNote: Fact<'units' | 'other' | null> = ({ text, span }) => noteLine(text, span);
 
 /** The note that lines give together; `null` where they name nobody. */
 export function noteInLines(text: string, lines: readonly Span[]): Note | null {

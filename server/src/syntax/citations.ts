@@ -1,7 +1,8 @@
-import type { Span } from '../text/span.ts';
+import { moveSpan, type Span } from '../text/span.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { squeeze, trim } from './characters.ts';
 import { type DocumentNumber, findDocumentNumbers } from './documentNumbers.ts';
+import type { Fact } from './paragraphWords.ts';
 import type { Citation } from './tree.ts';
 
 /** Longest title; the longest met in print has some eighty characters. */
@@ -47,6 +48,20 @@ export function findCitations(text: string, span: Span): readonly Citation[] {
     if (numbers[next]!.start >= from) citations.push(completed(text, span, numbers[next]!));
   }
   return citations.sort((one, other) => one.start - other.start);
+}
+
+/** The documents that a paragraph names; see `findCitations`. */
+export const citationsOfWords: Fact<readonly Citation[]> = ({ text, span }) => findCitations(text, span);
+
+/** Citations as many characters further on. */
+export function moveCitations(citations: readonly Citation[], by: number): readonly Citation[] {
+  return citations.map(({ start, end, title, number, alias }) => ({
+    start: start + by,
+    end: end + by,
+    title: title && moveSpan(title, by),
+    number: number && moveSpan(number, by),
+    alias: alias && moveSpan(alias, by),
+  }));
 }
 
 interface TitleSpan extends Span {

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { moveSpan, type Span } from '../text/span.ts';
 import { isFullStop, trim } from './characters.ts';
 import { nesting } from './sentences.ts';
 
@@ -7,6 +7,11 @@ export interface Heading {
   readonly heading: Span | null;
   readonly text: Span | null;
   readonly ownLine: boolean;
+}
+
+/** The division as many characters further on. */
+export function moveHeading({ heading, text, ownLine }: Heading, by: number): Heading {
+  return { heading: heading && moveSpan(heading, by), text: text && moveSpan(text, by), ownLine };
 }
 
 /** What decides whether a line is a heading besides the line itself. */

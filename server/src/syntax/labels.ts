@@ -1,4 +1,5 @@
 import { formatNumeral, parseNumeral } from '../text/numerals.ts';
+import { moveSpan } from '../text/span.ts';
 import { digitValue, isDigit, isHan, isSpace } from './characters.ts';
 import type { Label, LabelStyle, Width } from './tree.ts';
 
@@ -271,6 +272,22 @@ function slippedAt(text: string, start: number, end: number): LabelCandidate | n
     return { label: { ...label, damaged: true }, certainty: 'certain' };
   }
   return null;
+}
+
+/** The label as many characters further on. */
+export function moveLabel(label: Label, by: number): Label {
+  const { start, end, style, numbers, number, numeral, mark, width, damaged } = label;
+  return {
+    start: start + by,
+    end: end + by,
+    style,
+    numbers,
+    number,
+    numeral: moveSpan(numeral, by),
+    mark,
+    width,
+    damaged,
+  };
 }
 
 const ranks: { readonly [style in LabelStyle]: number } = {

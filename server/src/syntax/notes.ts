@@ -1,11 +1,12 @@
-import type { Span } from '../text/span.ts';
+import { moveSpan, type Span } from '../text/span.ts';
 import { notesAtEnd } from './bareNotes.ts';
 import { notesInBrackets } from './bracketNotes.ts';
 import { cellNote, isTableRow, notesInCells, notesInRunTogetherTable } from './cellNotes.ts';
 import { deadlineAt } from './deadlineLines.ts';
 import { saysFirstLeads } from './noteWords.ts';
+import type { Fact } from './paragraphWords.ts';
 import { read } from './reading.ts';
-import type { Note } from './tree.ts';
+import type { Note, UnitMention } from './tree.ts';
 
 /**
  * The responsibility notes (责任单位注记) of a paragraph, in order and disjoint.
@@ -25,6 +26,35 @@ export function findNotes(text: string, paragraph: Span, year: number | null = n
   }
   const note = notesAtEnd(text, paragraph, notes.at(-1)?.end ?? null, year);
   return note ? [...notes, note] : notes;
+}
+
+/** The notes of a paragraph by its words alone; see `findNotes`. */
+export const notesOfWords: Fact<readonly Note[]> = ({ text, span }) => findNotes(text, span);
+
+/** Notes as many characters further on. */
+export function moveNotes(notes: readonly Note[], by: number): readonly Note[] {
+  return notes.map((note) => moveNote(note, by));
+}
+
+function moveNote(
+  { start, end, inner, bracket, units, mode, deadline, declaration, standing }: Note,
+  by: number,
+): Note {
+  return {
+    start: start + by,
+    end: end + by,
+    inner: moveSpan(inner, by),
+    bracket,
+    units: moveUnits(units, by),
+    mode,
+    deadline: deadline && { start: deadline.start + by, end: deadline.end + by, by: deadline.by },
+    declaration: declaration && moveSpan(declaration, by),
+    standing: standing && { ...standing, units: moveUnits(standing.units, by) },
+  };
+}
+
+function moveUnits(units: readonly UnitMention[], by: number): readonly UnitMention[] {
+  return units.map((unit) => ({ ...unit, start: unit.start + by, end: unit.end + by }));
 }
 
 /** The notes of a paragraph, each with the deadline that stands directly behind it: `（市教委负责）（完成时限：6月底前）`. */

@@ -1,5 +1,7 @@
+import type { Span } from '../text/span.ts';
 import { isFullStop, isSpace, trim } from './characters.ts';
-import { type LabelCandidate, labelAt } from './labels.ts';
+import { type LabelCandidate, labelAt, moveLabel } from './labels.ts';
+import type { Fact, ParagraphSource, ParagraphWords } from './paragraphWords.ts';
 import { findTables, type Line } from './tables.ts';
 import type { Damage, LabelStyle } from './tree.ts';
 
@@ -13,15 +15,15 @@ export interface Paragraphs {
 }
 
 /** Cuts a text into paragraphs. */
-export function findParagraphs(text: string): Paragraphs {
+export function findParagraphs(text: string, source: ParagraphSource): Paragraphs {
   const damages: Damage[] = [];
-  const lines = findTables(text, findLines(text, damages), damages);
-  const joined = joinWrapped(text, lines, damages);
-  return { paragraphs: splitJoined(text, joined), damages };
+  const lines = findTables(text, findLines(text, damages, source), damages, source);
+  const joined = joinWrapped(text, lines, damages, source);
+  return { paragraphs: splitJoined(text, joined, source), damages };
 }
 
 /** A line: `start` to `end` with its line end. */
-function findLines(text: string, damages: Damage[]): Paragraph[] {
+function findLines(text: string, damages: Damage[], source: ParagraphSource): Paragraph[] {
   const lines: Paragraph[] = [];
   let start = 0;
   while (start < text.length) {
@@ -34,10 +36,15 @@ function findLines(text: string, damages: Damage[]): Paragraph[] {
       damages.push({ kind: 'lost-character', start: content.start, end: content.start + 2, probably: '　　' });
       content = trim(text, { start: content.start + 2, end: content.end });
     }
-    lines.push({ start, end, content, candidate: labelAt(text, content.start, content.end), row: null });
+    const candidate = labelAt(text, content.start, content.end);
+    lines.push({ start, end, content, candidate, words: wordsOf(text, content, source), row: null });
     start = end;
   }
   return lines;
+}
+
+function wordsOf(text: string, { start, end }: Span, source: ParagraphSource): ParagraphWords {
+  return source.of(text.slice(start, end));
 }
 
 /** How many lines must look alike before the line breaks are blamed on a page width and not on the author. */
@@ -46,7 +53,12 @@ const widestPage = 60;
 const raggedEdge = 4;
 
 /** Joins the lines that a fixed page width broke inside sentences. Only where most lines of the text end at one width without an end mark. */
-function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[]): readonly Paragraph[] {
+function joinWrapped(
+  text: string,
+  lines: readonly Paragraph[],
+  damages: Damage[],
+  source: ParagraphSource,
+): readonly Paragraph[] {
   const lengths = lines.map((line) => line.content.end - line.content.start).filter((length) => length > 8);
   if (lengths.length < fewestWrappedLines) return lines;
   const sorted = [...lengths].sort((one, other) => one - other);
@@ -74,11 +86,13 @@ function joinWrapped(text: string, lines: readonly Paragraph[], damages: Damage[
       first = opening;
       continue;
     }
+    const content = { start: opening.content.start, end: line.content.end };
     joined.push({
       start: opening.start,
       end: line.end,
-      content: { start: opening.content.start, end: line.content.end },
+      content,
       candidate: opening.candidate,
+      words: opening === line ? line.words : wordsOf(text, content, source),
       row: opening.row,
     });
     first = null;
@@ -102,24 +116,31 @@ const splitStyles: ReadonlySet<LabelStyle> = new Set(['chinese', 'chinese-bracke
  * Splits lines that hold several clauses: a label right behind the end of a sentence or a bracket, with the next number of
  * its style; a first number only where the same line holds the second.
  */
-function splitJoined(text: string, lines: readonly Paragraph[]): Paragraph[] {
+function splitJoined(text: string, lines: readonly Paragraph[], source: ParagraphSource): Paragraph[] {
   const parts: Paragraph[] = [];
   const last = new Map<LabelStyle, number>();
   for (const line of lines) {
     if (line.candidate) last.set(line.candidate.label.style, line.candidate.label.number);
-    const inside = line.row ? [] : labelsInside(text, line);
+    const inside = line.row ? [] : labelsInside(line);
+    if (inside.length === 0) {
+      parts.push(line);
+      continue;
+    }
     let rest: Paragraph = line;
-    for (const [index, candidate] of inside.entries()) {
-      const { style, number } = candidate.label;
+    for (const [index, found] of inside.entries()) {
+      const { style, number } = found.label;
       const follows = last.get(style) === number - 1;
       const opens = number === 1 && inside.slice(index + 1, index + 30).some(isSecondOf(style));
       if (!follows && !opens) continue;
+      const candidate = { ...found, label: moveLabel(found.label, line.content.start) };
       const at = candidate.label.start;
-      parts.push({ ...rest, end: at, content: trim(text, { start: rest.content.start, end: at }) });
-      rest = { start: at, end: line.end, content: { start: at, end: line.content.end }, candidate, row: null };
+      const part = trim(text, { start: rest.content.start, end: at });
+      parts.push({ ...rest, end: at, content: part, words: wordsOf(text, part, source) });
+      const content = { start: at, end: line.content.end };
+      rest = { start: at, end: line.end, content, candidate, words: line.words, row: null };
       last.set(style, number);
     }
-    parts.push(rest);
+    parts.push(rest.start === line.start ? rest : { ...rest, words: wordsOf(text, rest.content, source) });
   }
   return parts;
 }
@@ -128,25 +149,31 @@ function isSecondOf(style: LabelStyle): (candidate: LabelCandidate) => boolean {
   return ({ label }) => label.style === style && label.number === 2;
 }
 
-/** The labels in a line, behind the one that it begins with, that stand where a clause could begin. */
-function labelsInside(text: string, line: Paragraph): readonly LabelCandidate[] {
+/** The labels in a line, behind the one that it begins with, that stand where a clause could begin, with offsets of the line. */
+function labelsInside({ candidate, content, words }: Paragraph): readonly LabelCandidate[] {
+  return words.ask(labelsBehind, candidate ? candidate.label.end - content.start : 0);
+}
+
+const labelsBehind: Fact<readonly LabelCandidate[]> = ({ text }, from) => {
   const found: LabelCandidate[] = [];
-  for (let at = (line.candidate?.label.end ?? line.content.start) + 1; at < line.content.end; at++) {
-    const isBehindEnd = isSplitMark(text, at);
-    if (!isBehindEnd && !isBracketedOne(text, at)) continue;
-    const candidate = labelAt(text, skipSpaces(text, at, line.content.end), line.content.end);
+  for (let at = from + 1; at < text.length; at++) {
+    if (!mayEndClause(text.charCodeAt(at - 1)) && !isBracketedOne(text, at)) continue;
+    const candidate = labelAt(text, skipSpaces(text, at, text.length), text.length);
     if (candidate?.certainty !== 'certain' || !splitStyles.has(candidate.label.style)) continue;
     if (candidate.label.damaged || isReference(text, candidate.label.end)) continue;
     found.push(candidate);
     at = candidate.label.end;
   }
   return found;
-}
+};
 
 /** `推进公开（一）推进决策公开。`: the first of several may follow a heading without an end mark. */
 function isBracketedOne(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return (unit === 0x28 || unit === 0xff08) && text[at + 1] === '一' && (text[at + 2] === '）' || text[at + 2] === ')');
+  return isOpeningBracket(text.charCodeAt(at)) && text[at + 1] === '一' && '）)'.includes(text[at + 2] ?? ' ');
+}
+
+function isOpeningBracket(unit: number): boolean {
+  return unit === 0x28 || unit === 0xff08;
 }
 
 /** Whether what stands behind a number in brackets makes it a mention of a clause: `（二）至（五）`, `（三）项`. */
@@ -154,10 +181,9 @@ function isReference(text: string, at: number): boolean {
   return /^(?:[至到、和及][（(]|[项項](?![目]))/.test(text.slice(at, at + 3));
 }
 
-/** Whether the character before `at` can be the last one of a clause. */
-function isSplitMark(text: string, at: number): boolean {
-  const mark = text[at - 1];
-  return mark === '。' || mark === '）' || mark === ')' || mark === '！' || mark === '”' || mark === '〕';
+/** Whether a UTF-16 unit can be the last one of a clause: 。 ） ) ！ ” 〕. */
+function mayEndClause(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff09 || unit === 0x29 || unit === 0xff01 || unit === 0x201d || unit === 0x3015;
 }
 
 function skipSpaces(text: string, at: number, end: number): number {

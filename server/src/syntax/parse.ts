@@ -1,30 +1,37 @@
 import { appendAll } from '../text/append.ts';
-import type { Span } from '../text/span.ts';
-import { noteInLines, noteLine } from './bareNotes.ts';
+import { moveSpan, type Span } from '../text/span.ts';
+import { lineOfNote, noteInLines } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
-import { findCitations } from './citations.ts';
+import { citationsOfWords, moveCitations } from './citations.ts';
 import { deadlineAt, statesDeadline } from './deadlineLines.ts';
 import { type Classified, classifyFront, classifyTail, isWebNoise, opensClosing } from './front.ts';
-import { divideHeading } from './headings.ts';
-import { findNotes } from './notes.ts';
+import { divideHeading, type Heading, moveHeading } from './headings.ts';
+import { moveNotes, notesOfWords } from './notes.ts';
 import { type ClauseDraft, findContents, findListedAttachments, growTree, readLabels } from './outline.ts';
 import { findParagraphs, type Paragraph } from './paragraphs.ts';
+import {
+  type Fact,
+  type ParagraphMemory,
+  type ParagraphSource,
+  type ParagraphWords,
+  unremembered,
+} from './paragraphWords.ts';
 import { findPinyin } from './pinyin.ts';
 import { findSentences } from './sentences.ts';
 import type { Block, BlockKind, Citation, Clause, Damage, Label, Note, Sentence, SyntaxTree } from './tree.ts';
 
 /**
  * Reads a text as an official document. Never fails: what it cannot place is body text. The parser recognises, rules judge:
- * a label in the wrong form is a label all the same.
+ * a label in the wrong form is a label all the same. A memory makes no difference to what is read, only to how long it takes.
  */
-export function parse(text: string): SyntaxTree {
-  const around = readAround(text);
+export function parse(text: string, memory: ParagraphMemory | null = null): SyntaxTree {
+  const around = readAround(text, memory?.reading() ?? unremembered);
   const { paragraphs, labels, first, front, kinds } = around;
-  const notesIn = rememberNotes(text);
+  const notesIn = rememberNotes();
   if (first >= 0) findClosing(text, around, notesIn);
   for (const paragraph of paragraphs) {
     if (kinds.has(paragraph)) continue;
-    kinds.set(paragraph, kindInside(text, paragraph, notesIn));
+    kinds.set(paragraph, kindInside(paragraph, notesIn));
   }
   const roots =
     first < 0
@@ -51,7 +58,7 @@ export function parse(text: string): SyntaxTree {
       blocks,
       notesIn,
     ),
-    citations: citationsIn(text, blocks.values()),
+    citations: citationsIn(blocks.values()),
     damages: [...around.damages, ...findPinyin(text)].sort((one, other) => one.start - other.start),
   };
 }
@@ -61,13 +68,13 @@ export function parse(text: string): SyntaxTree {
  * What stands behind a label is `clause` or `body`, notes and closing text among it.
  */
 export function parseAround(text: string): Pick<SyntaxTree, 'text' | 'blocks' | 'citations'> {
-  const around = readAround(text);
+  const around = readAround(text, unremembered);
   const { paragraphs, kinds } = around;
   for (const paragraph of paragraphs) {
-    if (!kinds.has(paragraph)) kinds.set(paragraph, kindByItself(text, paragraph));
+    if (!kinds.has(paragraph)) kinds.set(paragraph, kindByItself(paragraph));
   }
   const blocks = [...blocksOf(around, kinds).values()];
-  return { text, blocks, citations: citationsIn(text, blocks) };
+  return { text, blocks, citations: citationsIn(blocks) };
 }
 
 /** The paragraphs of a text, which of them have labels, and what stands in front of the first label and behind the last. */
@@ -84,8 +91,8 @@ interface Around {
   readonly damages: readonly Damage[];
 }
 
-function readAround(text: string): Around {
-  const { paragraphs, damages } = findParagraphs(text);
+function readAround(text: string, source: ParagraphSource): Around {
+  const { paragraphs, damages } = findParagraphs(text, source);
   const contents = findContents(text, paragraphs);
   const isContents = (index: number): boolean => contents !== null && index >= contents.first && index <= contents.last;
   const listed = findListedAttachments(text, paragraphs);
@@ -114,7 +121,8 @@ function blocksOf(
   for (const [index, paragraph] of paragraphs.entries()) {
     const label = labels[index] ?? null;
     const kind = label ? 'clause' : kinds.get(paragraph)!;
-    blocks.set(paragraph, { start: paragraph.start, end: paragraph.end, kind, content: paragraph.content, label });
+    const { start, end, content, words } = paragraph;
+    blocks.set(paragraph, { start, end, kind, content, label, words });
   }
   return blocks;
 }
@@ -139,13 +147,15 @@ function labelsOf(
   return labels.slice(first).filter((_label, index) => clauseKinds.has(kinds.get(paragraphs[first + index]!)!));
 }
 
-function kindByItself(text: string, { content }: Paragraph): 'blank' | 'noise' | 'body' {
+const isNoise: Fact<boolean> = ({ text, span }) => isWebNoise(text, span);
+
+function kindByItself({ content, words }: Paragraph): 'blank' | 'noise' | 'body' {
   if (content.start === content.end) return 'blank';
-  return isWebNoise(text, content) ? 'noise' : 'body';
+  return words.ask(isNoise) ? 'noise' : 'body';
 }
 
-function kindInside(text: string, paragraph: Paragraph, notesIn: NotesIn): BlockKind {
-  const kind = kindByItself(text, paragraph);
+function kindInside(paragraph: Paragraph, notesIn: NotesIn): BlockKind {
+  const kind = kindByItself(paragraph);
   if (kind !== 'body') return kind;
   const { content } = paragraph;
   const notes = notesIn(paragraph);
@@ -157,7 +167,7 @@ function kindInside(text: string, paragraph: Paragraph, notesIn: NotesIn): Block
 function findClosing(text: string, { paragraphs, labels, tail, kinds }: Around, notesIn: NotesIn): void {
   const lastLabel = labels.findLastIndex((label) => label !== null);
   const lastRow = paragraphs.findLastIndex(({ row }) => row !== null);
-  const open = tail.filter((paragraph) => !kinds.has(paragraph) && kindInside(text, paragraph, notesIn) === 'body');
+  const open = tail.filter((paragraph) => !kinds.has(paragraph) && kindInside(paragraph, notesIn) === 'body');
   const head = paragraphs[lastLabel]!;
   const label = labels[lastLabel]!;
   const line = { start: label.end, end: head.content.end };
@@ -195,7 +205,7 @@ function hasSingleParagraphs(
       if (current) alike++;
       continue;
     }
-    if (current && kindInside(text, paragraphs[index]!, notesIn) === 'body') return false;
+    if (current && kindInside(paragraphs[index]!, notesIn) === 'body') return false;
   }
   return alike >= fewestAlike;
 }
@@ -214,13 +224,15 @@ function buildClause(
   // A row of a table that begins with a label: its first cell is the line.
   const [first = head.content, ...cells] = head.row?.tasks ?? [];
   const line = trim(text, { start: label.end, end: first.end });
-  const lineNotes = notesIn(head);
-  const division = divideHeading(text, line, {
-    holdsMore: children.length + filled.length + cells.length > 0,
-    notes: lineNotes,
-  });
-  const body = [...(division.text ? [division.text] : []), ...cells, ...filled.flatMap(bodyOf)];
-  const notes = joinedNotes(text, [head, ...filled], notesIn);
+  const holdsMore = children.length + filled.length + cells.length > 0;
+  const division = head.row
+    ? divideHeading(text, line, { holdsMore, notes: notesIn(head) })
+    : headingOf(head, label.end - head.content.start, holdsMore);
+  const parts: Part[] = [];
+  if (division.text) parts.push({ span: division.text, paragraph: head });
+  for (const span of cells) parts.push({ span, paragraph: head });
+  for (const paragraph of filled) for (const span of bodyOf(paragraph)) parts.push({ span, paragraph });
+  const { notes, areOwn } = joinedNotes(text, [head, ...filled], notesIn);
   const below = children.map((child) => buildClause(text, child, path, level + 1, blocks, notesIn));
   const end = below.at(-1)?.end ?? filled.at(-1)?.content.end ?? head.content.end;
   return {
@@ -231,33 +243,61 @@ function buildClause(
     label,
     heading: division.heading,
     ownLine: division.ownLine,
-    body,
-    sentences: sentencesOf(text, body, notes),
+    body: parts.map(({ span }) => span),
+    sentences: sentencesOf(text, parts, notes, areOwn),
     notes,
     children: below,
     blocks: [head, ...rest].map((paragraph) => blocks.get(paragraph)!),
   };
 }
 
+/** A stretch of what a clause says, and the paragraph in which it stands. */
+interface Part {
+  readonly span: Span;
+  readonly paragraph: Paragraph;
+}
+
+const headingAlone: Fact<Heading> = (words, from) => divisionOf(words, from, false);
+const headingOverMore: Fact<Heading> = (words, from) => divisionOf(words, from, true);
+
+function divisionOf(words: ParagraphWords, from: number, holdsMore: boolean): Heading {
+  const { text } = words;
+  return divideHeading(text, { start: from, end: text.length }, { holdsMore, notes: words.ask(notesOfWords) });
+}
+
+/** How the line behind a label divides that ends `from` characters into its paragraph. */
+function headingOf({ content, words }: Paragraph, from: number, holdsMore: boolean): Heading {
+  return words.place(holdsMore ? headingOverMore : headingAlone, content.start, moveHeading, from);
+}
+
+/** The notes of a clause; `areOwn` where each is one that its paragraph has by itself. */
+interface JoinedNotes {
+  readonly notes: readonly Note[];
+  readonly areOwn: boolean;
+}
+
 /** The notes of paragraphs; one that is given line by line (责任单位：… 完成时限：…) is one note. */
-function joinedNotes(text: string, paragraphs: readonly Paragraph[], notesIn: NotesIn): readonly Note[] {
+function joinedNotes(text: string, paragraphs: readonly Paragraph[], notesIn: NotesIn): JoinedNotes {
   const notes: Note[] = [];
+  let areOwn = true;
   for (let at = 0; at < paragraphs.length; ) {
     let end = at;
     let namesUnits = false;
     for (; end < paragraphs.length && paragraphs[end]!.row === null; end++) {
-      const line = noteLine(text, paragraphs[end]!.content);
+      const line = paragraphs[end]!.words.ask(lineOfNote);
       if (line === null) break;
       namesUnits ||= line === 'units';
     }
     const lines = paragraphs.slice(at, end).map(({ content }) => content);
     const joined = lines.length > 1 && namesUnits ? noteInLines(text, lines) : null;
     if (!joined) takeDeadline(text, notes, paragraphs[at - 1]?.content, paragraphs[at]!.content);
-    if (joined) notes.push(joined);
-    else appendAll(notes, paragraphs.slice(at, Math.max(end, at + 1)).flatMap(notesIn));
+    if (joined) {
+      notes.push(joined);
+      areOwn = false;
+    } else appendAll(notes, paragraphs.slice(at, Math.max(end, at + 1)).flatMap(notesIn));
     at = Math.max(end, at + 1);
   }
-  return notes;
+  return { notes, areOwn };
 }
 
 /** Gives the note that ends the paragraph before a line that says by when. */
@@ -278,8 +318,39 @@ function pathOf(label: Label, parentPath: string): string {
   return parentPath ? `${parentPath}.${label.number}` : String(label.number);
 }
 
-/** The sentences of a clause; notes and paragraphs come in order, so each note is looked at once. */
-function sentencesOf(text: string, body: readonly Span[], notes: readonly Note[]): Sentence[] {
+/** The sentences of a part of a paragraph, from `from` to its end, with the notes that the paragraph has by itself. */
+const sentencesFrom: Fact<readonly Sentence[]> = (words, from) =>
+  sentencesIn(words.text, [{ start: from, end: words.text.length }], words.ask(notesOfWords));
+
+/** The sentences of a clause; notes and parts come in order, so each note is looked at once. */
+function sentencesOf(text: string, parts: readonly Part[], notes: readonly Note[], areOwn: boolean): Sentence[] {
+  if (!areOwn || parts.some(({ paragraph }) => paragraph.row)) {
+    return sentencesIn(
+      text,
+      parts.map(({ span }) => span),
+      notes,
+    );
+  }
+  const sentences: Sentence[] = [];
+  let next = 0;
+  for (const { span, paragraph } of parts) {
+    while (next < notes.length && notes[next]!.end <= span.start) next++;
+    const { content, words } = paragraph;
+    const found = words.place(sentencesFrom, content.start, moveSentences, span.start - content.start);
+    // The note in front may have its deadline on a line of its own.
+    const before = notes[next - 1];
+    const isHere = before?.deadline && before.deadline.start >= span.start;
+    appendAll(sentences, isHere ? found.filter((sentence) => !statesDeadline(text, sentence, before)) : found);
+  }
+  return sentences;
+}
+
+function moveSentences(sentences: readonly Sentence[], by: number): readonly Sentence[] {
+  return sentences.map((sentence) => moveSpan(sentence, by));
+}
+
+/** The sentences of stretches of text, as far as they stand in no note and say more than the deadline of one. */
+function sentencesIn(text: string, body: readonly Span[], notes: readonly Note[]): Sentence[] {
   let next = 0;
   return body.flatMap((paragraph) => {
     // A note in another cell of a table row stands in no paragraph.
@@ -301,17 +372,19 @@ function sentencesOf(text: string, body: readonly Span[], notes: readonly Note[]
 type NotesIn = (paragraph: Paragraph) => readonly Note[];
 
 /** Looks for the notes of each paragraph once, however often they are asked for. */
-function rememberNotes(text: string): NotesIn {
+function rememberNotes(): NotesIn {
   const known = new Map<Paragraph, readonly Note[]>();
   return (paragraph) => {
-    const found = known.get(paragraph) ?? notesOf(text, paragraph);
+    const before = known.get(paragraph);
+    if (before) return before;
+    const found = notesOf(paragraph);
     known.set(paragraph, found);
     return found;
   };
 }
 
-function notesOf(text: string, { content, row }: Paragraph): readonly Note[] {
-  if (!row) return findNotes(text, content);
+function notesOf({ content, words, row }: Paragraph): readonly Note[] {
+  if (!row) return words.place(notesOfWords, content.start, moveNotes);
   return row.note ? [row.note] : [];
 }
 
@@ -324,9 +397,9 @@ function textClause(
   notesIn: NotesIn,
 ): Clause | null {
   const first = paragraphs[0];
-  const body = paragraphs.flatMap(bodyOf);
+  const parts = paragraphs.flatMap((paragraph) => bodyOf(paragraph).map((span) => ({ span, paragraph })));
   // The heads of a table's columns say nothing alone.
-  if (!first || body.length === 0) return null;
+  if (!first || parts.length === 0) return null;
   const notes = paragraphs.flatMap(notesIn);
   return {
     start: first.content.start,
@@ -336,8 +409,8 @@ function textClause(
     label: null,
     heading: null,
     ownLine: false,
-    body,
-    sentences: sentencesOf(text, body, notes),
+    body: parts.map(({ span }) => span),
+    sentences: sentencesOf(text, parts, notes, true),
     notes,
     children: [],
     blocks: paragraphs.map((paragraph) => blocks.get(paragraph)!),
@@ -346,10 +419,10 @@ function textClause(
 
 const withoutCitations: ReadonlySet<BlockKind> = new Set(['blank', 'noise', 'metadata', 'title', 'number', 'contents']);
 
-function citationsIn(text: string, blocks: Iterable<Block>): Citation[] {
+function citationsIn(blocks: Iterable<Block>): Citation[] {
   const citations: Citation[] = [];
-  for (const block of blocks) {
-    if (!withoutCitations.has(block.kind)) appendAll(citations, findCitations(text, block.content));
+  for (const { kind, content, words } of blocks) {
+    if (!withoutCitations.has(kind)) appendAll(citations, words.place(citationsOfWords, content.start, moveCitations));
   }
   return citations;
 }

@@ -5,6 +5,7 @@ import { cellNote, isBar } from './cellNotes.ts';
 import { isFullStop, trim } from './characters.ts';
 import { parseDeadline } from './deadlines.ts';
 import type { LabelCandidate } from './labels.ts';
+import type { Fact, ParagraphSource, ParagraphWords } from './paragraphWords.ts';
 import type { Damage, Note, UnitMention, UnitRole } from './tree.ts';
 
 /** What a column of a task table holds. */
@@ -21,6 +22,8 @@ export interface Line extends Span {
   /** Without line ends, indent and trailing white space; empty for a blank line. */
   readonly content: Span;
   readonly candidate: LabelCandidate | null;
+  /** The words of the content. */
+  readonly words: ParagraphWords;
   /** The table row that it is. */
   readonly row: TableRow | null;
 }
@@ -84,11 +87,16 @@ function columnsOf(columnOf: Heads, cells: readonly Span[]): readonly Column[] |
  * Reads the tables among the lines of a text: rows whose cells are divided by `|` or tabs, and rows whose cells a copy put on lines of their own,
  * with a `|` on lines between them or without; these become one line each. The heads of the columns must be there.
  */
-export function findTables(text: string, lines: readonly Line[], damages: Damage[]): readonly Line[] {
+export function findTables(
+  text: string,
+  lines: readonly Line[],
+  damages: Damage[],
+  source: ParagraphSource,
+): readonly Line[] {
   const read: Line[] = [];
   const columnOf = rememberHeads(text);
   for (let at = 0; at < lines.length; ) {
-    const table = barredTable(text, lines, at, columnOf) ?? scatteredTable(text, lines, at, columnOf, damages);
+    const table = barredTable(text, lines, at, columnOf) ?? scatteredTable(text, lines, at, columnOf, damages, source);
     if (table) {
       appendAll(read, table.lines);
       at = table.next;
@@ -107,7 +115,7 @@ const heads: TableRow = { tasks: [], note: null };
 
 /** A table of which each row is one line: `| 1 | 推进决策公开 | 市司法局 | 年底前 |`. */
 function barredTable(text: string, lines: readonly Line[], first: number, columnOf: Heads): Table | null {
-  const bars = cellsOf(text, lines[first]!.content);
+  const bars = cellsOf(text, lines[first]!);
   const found = bars && columnsOf(columnOf, bars);
   if (!found) return null;
   const rows: Line[] = [{ ...lines[first]!, candidate: null, row: heads }];
@@ -115,7 +123,7 @@ function barredTable(text: string, lines: readonly Line[], first: number, column
   let lastNote = first;
   for (; next < lines.length && next - lastNote <= mostCellsBetween; next++) {
     const line = lines[next]!;
-    const cells = cellsOf(text, line.content);
+    const cells = cellsOf(text, line);
     // A section stands between rows: 一、深化决策公开.
     const isBetween = line.content.start === line.content.end || line.candidate?.certainty === 'certain';
     if (!cells && !isBetween) break;
@@ -131,8 +139,14 @@ function barredTable(text: string, lines: readonly Line[], first: number, column
   return lastNote > first ? { lines: rows, next } : null;
 }
 
+const hasBar: Fact<boolean> = ({ text }) => {
+  for (let at = 0; at < text.length; at++) if (isBar(text.charCodeAt(at))) return true;
+  return false;
+};
+
 /** The cells of a line that bars divide, those at its ends left out where they are empty; `null` for a line without bars. */
-function cellsOf(text: string, content: Span): readonly Span[] | null {
+function cellsOf(text: string, { content, words }: Line): readonly Span[] | null {
+  if (!words.ask(hasBar)) return null;
   const cells: Span[] = [];
   let start = content.start;
   for (let at = content.start; at <= content.end; at++) {
@@ -140,11 +154,10 @@ function cellsOf(text: string, content: Span): readonly Span[] | null {
     cells.push(trim(text, { start, end: at }));
     start = at + 1;
   }
-  const isDivided = cells.length > 1;
   const isEmpty = (cell: Span): boolean => cell.start === cell.end;
   if (cells.length > 1 && isEmpty(cells[0]!)) cells.shift();
   if (cells.length > 1 && isEmpty(cells.at(-1)!)) cells.pop();
-  return isDivided ? cells : null;
+  return cells;
 }
 
 function rowOf(text: string, cells: readonly Span[], found: readonly Column[]): TableRow {
@@ -201,6 +214,7 @@ function scatteredTable(
   first: number,
   columnOf: Heads,
   damages: Damage[],
+  source: ParagraphSource,
 ): Table | null {
   if (columnOf(lines[first]!.content) === null) return null;
   const cells = readAhead(scatteredCells(text, lines, first));
@@ -216,13 +230,14 @@ function scatteredTable(
   const names = headCells.map((cell) => text.slice(cell.start, cell.end));
   damages.push({ kind: 'table', ...spoken, probably: names.join('、') });
   const head = { start: lines[first]!.start, end: lines[body.first]!.start };
-  const joined: Line[] = [{ ...head, content: spoken, candidate: null, row: heads }];
+  const wordsOf = ({ start, end }: Span): ParagraphWords => source.of(text.slice(start, end));
+  const joined: Line[] = [{ ...head, content: spoken, candidate: null, words: wordsOf(spoken), row: heads }];
   let at = body.first;
   for (const { row, from, to } of rows) {
     const place = { start: lines[from.first]!.start, end: lines[to.next - 1]!.end };
     const content = { start: from.start, end: to.end };
     appendAll(joined, lines.slice(at, from.first));
-    joined.push({ ...place, content, candidate: from.candidate, row });
+    joined.push({ ...place, content, candidate: from.candidate, words: wordsOf(content), row });
     at = to.next;
   }
   return { lines: joined, next: at };

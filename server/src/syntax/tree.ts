@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { ParagraphWords } from './paragraphWords.ts';
 
 /** Which of the two brackets or mark widths the author typed. */
 export type Width = 'half' | 'full';
@@ -62,6 +63,8 @@ export interface Block extends Span {
   /** The block without its line ends and the white space around it. */
   readonly content: Span;
   readonly label: Label | null;
+  /** The words of the content, and what was found out about them. */
+  readonly words: ParagraphWords;
 }
 
 /** A sentence with its end mark, without the responsibility note behind it: `做好…信息公开。`. A `；` ends one too. */

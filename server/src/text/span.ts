@@ -4,6 +4,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** The span as many characters further on. */
+export function moveSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /** The text that a span covers. */
 export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);

@@ -1,6 +1,7 @@
 import { buildDraft } from '../model/build.ts';
 import type { DocumentCard } from '../model/card.ts';
 import type { Draft } from '../model/draft.ts';
+import { createDraftMemory, type DraftMemory } from '../model/draftMemory.ts';
 import type { CardCache } from './cardCache.ts';
 import { decodeText, type EncodingName } from './encoding.ts';
 import type { Host } from './host.ts';
@@ -48,6 +49,8 @@ export function createDocuments(host: Host, encoding: () => EncodingName | null,
   const reading = new Map<string, Promise<StoredDocument>>();
   const read = new Map<string, StoredDocument>();
   const openDrafts = new Map<string, Draft>();
+  /** What is known of the paragraphs of documents that an editor holds: an edit reads those anew that it changed. */
+  const memories = new Map<string, DraftMemory>();
   /** The drafts of other files, those asked for last at the end. */
   const drafts = new Map<string, Draft>();
   let characters = 0;
@@ -72,9 +75,15 @@ export function createDocuments(host: Host, encoding: () => EncodingName | null,
     }
   }
 
+  function memoryOf(key: string): DraftMemory {
+    const memory = memories.get(key) ?? createDraftMemory();
+    memories.set(key, memory);
+    return memory;
+  }
+
   function draftOf(key: string, text: string): Draft {
     const before = openDrafts.get(key) ?? drafts.get(key);
-    const draft = before?.text === text ? before : buildDraft(text);
+    const draft = before?.text === text ? before : buildDraft(text, open.has(key) ? memoryOf(key) : null);
     keep(key, draft);
     return draft;
   }
@@ -126,6 +135,7 @@ export function createDocuments(host: Host, encoding: () => EncodingName | null,
       const key = canonicalUri(uri);
       if (!open.delete(key)) return;
       forget(key);
+      memories.delete(key);
       const draft = openDrafts.get(key);
       if (draft) keep(key, draft);
     },
