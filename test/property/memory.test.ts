@@ -5,7 +5,7 @@ import type { Draft } from '../../server/src/model/draft.ts';
 import { createDraftMemory, type DraftMemory } from '../../server/src/model/draftMemory.ts';
 import { rules } from '../../server/src/rules/registry.ts';
 import { runRules } from '../../server/src/rules/run.ts';
-import { ParagraphWords } from '../../server/src/syntax/paragraphWords.ts';
+import { KnownWords } from '../../server/src/text/knownWords.ts';
 import { officialText } from '../support/arbitrary.ts';
 import { seeds } from '../support/documents.ts';
 
@@ -18,7 +18,7 @@ function told(draft: Draft): string {
   const clauses = new Map(draft.clauses.map((clause, at) => [clause as unknown, at]));
   const inWords = (key: string, value: unknown): unknown => {
     // What is known of the words of a paragraph is what is compared here, not part of it.
-    if (value instanceof ParagraphWords || key === 'lines') return undefined;
+    if (value instanceof KnownWords || key === 'lines') return undefined;
     return key !== '' && clauses.has(value) && key !== 'told' ? clauses.get(value) : value;
   };
   const { clauses: all, ...rest } = draft;

@@ -24,7 +24,7 @@ function problemsOf(text: string): readonly string[] {
 function namesIn(organs: readonly object[], note: string): readonly string[] {
   const draft = buildDraft(`某市2026年工作要点\n\n一、推进公开。公布结果。${note}\n`);
   const found = draft.tasks.flatMap((task) => (task.note ? [task.note] : []))[0]!;
-  return namedUnits(registryOf(organs), draft.text, found).map(({ name, organ }) => `${name} = ${organ?.name ?? '—'}`);
+  return namedUnits(registryOf(organs), draft, found).map(({ name, organ }) => `${name} = ${organ?.name ?? '—'}`);
 }
 
 describe('a registry finds a unit', () => {

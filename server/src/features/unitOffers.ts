@@ -54,7 +54,8 @@ export function unitOffers(
   }
   const fields = fieldsIn(keyOf(words));
   for (const candidate of candidates.values()) {
-    if ([...fieldsOfBody(candidate.name)].some((field) => fields.has(field))) candidate.likeness += ofField;
+    const ofBody = here.draft.pieces.of(candidate.name).ask(fieldsOfBody);
+    if ([...ofBody].some((field) => fields.has(field))) candidate.likeness += ofField;
   }
   return [...candidates.values()].sort(byRank).map(({ name, inRegistry, inDraft, count, likeness: rate }) => ({
     name,

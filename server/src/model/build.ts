@@ -4,6 +4,7 @@ import type { Clause, Deadline, Note, Sentence, StandingUnits, SyntaxTree, UnitM
 import { allClauses } from '../syntax/tree.ts';
 import { markOfLeads } from '../syntax/unitMarks.ts';
 import { keyOf } from '../text/key.ts';
+import { createWordsMemory } from '../text/knownWords.ts';
 import { LineIndex } from '../text/lines.ts';
 import { detectScript } from '../text/script.ts';
 import { textOf } from '../text/span.ts';
@@ -23,7 +24,8 @@ export function buildDraft(text: string, memory: DraftMemory | null = null): Dra
   const clauses = buildClauses(tree);
   const identity = readIdentity(tree);
   const tasks = findTasks(tree, clauses, identity.year);
-  return {
+  const answers = new Map<(draft: Draft) => unknown, unknown>();
+  const draft: Draft = {
     text,
     tree,
     lines: new LineIndex(text),
@@ -34,7 +36,13 @@ export function buildDraft(text: string, memory: DraftMemory | null = null): Dra
     citations: tree.citations,
     numbering: readNumbering(clauses),
     namesUnits: tasks.some((task) => task.note !== null),
+    pieces: (memory?.pieces ?? createWordsMemory()).reading(),
+    ask<Answer>(question: (draft: Draft) => Answer): Answer {
+      if (!answers.has(question)) answers.set(question, question(draft));
+      return answers.get(question) as Answer;
+    },
   };
+  return draft;
 }
 
 /** Most of the first words that stand for the title of a clause without a heading. */

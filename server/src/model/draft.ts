@@ -9,6 +9,7 @@ import type {
   SyntaxTree,
   UnitMention,
 } from '../syntax/tree.ts';
+import type { WordsSource } from '../text/knownWords.ts';
 import type { LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Numbering } from './numbering.ts';
@@ -88,6 +89,10 @@ export interface Draft {
   readonly numbering: Numbering;
   /** Whether the document names responsible units at all. */
   readonly namesUnits: boolean;
+  /** What is known of names and sentences, by their words: most stand in a draft again and again, and in its next text. */
+  readonly pieces: WordsSource;
+  /** The answer to a question about the whole draft that several ask, worked out once. The question is a function that is always the same. */
+  ask<Answer>(question: (draft: Draft) => Answer): Answer;
 }
 
 /** The block that holds an offset. */

@@ -1,5 +1,6 @@
-import { keyOf } from '../text/key.ts';
-import { placeOfName } from './places.ts';
+import { keyOfWords } from '../text/key.ts';
+import type { Fact, KnownWords } from '../text/knownWords.ts';
+import { placedName } from './places.ts';
 
 /** A field of government: what bodies of it are called, and words that only its tasks have. */
 interface Field {
@@ -65,8 +66,24 @@ export function speaksOf(words: string, some: ReadonlySet<number> | null = null)
   return fields.some((field, at) => (some === null || some.has(at)) && field.words.test(words));
 }
 
-/** The fields of a body; none for one that the table does not know. */
-export function fieldsOfBody(name: string): ReadonlySet<number> {
-  const { rest } = placeOfName(keyOf(name));
-  return new Set(fields.flatMap((field, at) => (field.bodies.test(rest) ? [at] : [])));
+const yes = 1;
+const no = 2;
+/** For each field whether a sentence speaks of it, as far as that was asked. */
+const spokenFields: Fact<Uint8Array> = () => new Uint8Array(fields.length);
+
+/** The same of a sentence, of which it is remembered. */
+export function sentenceSpeaksOf(sentence: KnownWords, some: ReadonlySet<number> | null = null): boolean {
+  const known = sentence.ask(spokenFields);
+  for (const [at, field] of fields.entries()) {
+    if (some !== null && !some.has(at)) continue;
+    known[at] ||= field.words.test(sentence.ask(keyOfWords)) ? yes : no;
+    if (known[at] === yes) return true;
+  }
+  return false;
 }
+
+/** The fields of a body; none for one that the table does not know. */
+export const fieldsOfBody: Fact<ReadonlySet<number>> = (name) => {
+  const { rest } = name.ask(placedName);
+  return new Set(fields.flatMap((field, at) => (field.bodies.test(rest) ? [at] : [])));
+};

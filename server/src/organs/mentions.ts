@@ -1,8 +1,11 @@
+import type { Draft } from '../model/draft.ts';
 import type { Note, UnitMention } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
+import type { KnownWords, WordsSource } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
 import type { Organ } from './organ.ts';
-import { findOrgan, inheritedOf, type Registry } from './registry.ts';
+import { placedName } from './places.ts';
+import { findOrgan, type Registry } from './registry.ts';
 
 /** A unit of a note and the entry that it is. A name with a 、 in it (`市科委、中关村管委会`) is several mentions and one unit. */
 export interface NamedUnit extends Span {
@@ -12,26 +15,42 @@ export interface NamedUnit extends Span {
   readonly organ: Organ | null;
   /** The 市 or 省 that the first unit of the note carries for all. */
   readonly inherited: string | null;
+  /** What is known of the name by itself. */
+  readonly known: KnownWords;
 }
 
 /** Most mentions that are tried as one name. */
 const longestRun = 4;
 
 /** The units of a note, each under the longest entry that begins with it. */
-export function namedUnits(registry: Registry, text: string, note: Pick<Note, 'units'>): readonly NamedUnit[] {
+export function namedUnits(
+  registry: Registry,
+  { text, pieces }: Pick<Draft, 'text' | 'pieces'>,
+  note: Pick<Note, 'units'>,
+): readonly NamedUnit[] {
   const { units } = note;
-  const inherited = inheritedOf(units.map(({ name }) => name));
+  const inherited = inheritedIn(pieces, units);
   const named: NamedUnit[] = [];
   for (let at = 0; at < units.length; ) {
     const found = longestEntry(registry, text, units, at, inherited);
-    const mentions = units.slice(at, at + Math.max(1, found?.count ?? 1));
+    const mentions = found ? units.slice(at, at + found.count) : [units[at]!];
     const first = mentions[0]!;
-    const last = mentions.at(-1)!;
+    const last = mentions[mentions.length - 1]!;
     const name = mentions.length === 1 ? first.name : text.slice(first.start, last.end);
-    named.push({ start: first.start, end: last.end, name, mentions, organ: found?.organ ?? null, inherited });
+    const known = pieces.of(name);
+    named.push({ start: first.start, end: last.end, name, mentions, organ: found?.organ ?? null, inherited, known });
     at += mentions.length;
   }
   return named;
+}
+
+/** The 市 or 省 that the first unit with one carries for all units of a note. */
+export function inheritedIn(pieces: WordsSource, units: readonly UnitMention[]): string | null {
+  for (const { name } of units) {
+    const { word } = pieces.of(name).ask(placedName);
+    if (word !== '') return word;
+  }
+  return null;
 }
 
 function longestEntry(

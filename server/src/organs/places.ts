@@ -1,3 +1,6 @@
+import { keyOfWords } from '../text/key.ts';
+import type { Fact } from '../text/knownWords.ts';
+
 /** The word in front of a name that says whose body it is: 市 of 市财政局, 省, 区 … */
 const levelWord = '省市区县州盟旗镇乡';
 const placeName = /^[^省市区县州盟旗镇乡国]{1,6}(?:自治)?(?=[省市区县州盟旗])/;
@@ -15,6 +18,9 @@ export interface PlacedName {
   readonly word: string;
   readonly rest: string;
 }
+
+/** The name of a unit taken apart; see `placeOfName`. */
+export const placedName: Fact<PlacedName> = (name) => placeOfName(name.ask(keyOfWords));
 
 /** Takes the key of a name apart. `市市场监管局` is 市 and 市场监管局; `市场监管局` has no word. */
 export function placeOfName(key: string): PlacedName {

@@ -1,3 +1,4 @@
+import type { Fact, KnownWords } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
 import type { Registry } from './registry.ts';
 
@@ -36,6 +37,28 @@ export function oldNamesIn(registry: Registry, text: string, sentence: Span): re
     at += name.length - 1;
   }
   return found;
+}
+
+/** Whether a paragraph has such a name anywhere, in whatever sentence: nearly none has. */
+export function mayNameOld({ oldNames }: Registry, paragraph: KnownWords): boolean {
+  const known = paragraph.ask(knownOldNames);
+  const before = known.get(oldNames);
+  if (before !== undefined) return before;
+  const has = hasName(oldNames, paragraph.text);
+  known.set(oldNames, has);
+  return has;
+}
+
+const knownOldNames: Fact<WeakMap<TextNames, boolean>> = () => new WeakMap();
+
+function hasName({ firsts, byPair }: TextNames, text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (firsts[unit] === 0) continue;
+    const names = byPair.get(pairOf(unit, text.charCodeAt(at + 1)));
+    if (names?.some((name) => text.startsWith(name, at))) return true;
+  }
+  return false;
 }
 
 /** Names as they are looked for in a text. */

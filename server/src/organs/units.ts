@@ -1,11 +1,12 @@
 import type { Draft, Task } from '../model/draft.ts';
 import type { UnitMention, UnitRole } from '../syntax/tree.ts';
 import { keyOf } from '../text/key.ts';
+import type { Fact, KnownWords, WordsSource } from '../text/knownWords.ts';
 import { type NamedUnit, namedUnits } from './mentions.ts';
 import type { Organ } from './organ.ts';
 import { placeOfName } from './places.ts';
 import { findOrgan, type Registry } from './registry.ts';
-import { variantKey } from './variants.ts';
+import { variantKey, variantOf } from './variants.ts';
 
 /** A unit of a task. The same unit has the same `id` in every note and every draft, however it is spelt. */
 export interface UnitTask {
@@ -22,6 +23,14 @@ export interface UnitTask {
 /** A name without the bracket behind it: `市府办` of `市府办〔市大数据局〕`. */
 export function bareName(name: string): string {
   return name.replace(/[（(〔[][^（）()〔〕[\]]{0,40}[）)〕\]]$/, '');
+}
+
+const bareNameOf: Fact<string> = ({ text }) => bareName(text);
+
+/** A name without the bracket behind it, and what is known of it. */
+export function bareWords(pieces: WordsSource, name: KnownWords): KnownWords {
+  const bare = name.ask(bareNameOf);
+  return bare === name.text ? name : pieces.of(bare);
 }
 
 /** What tells a unit from all others: its entry in the registry, else what its spellings have in common. `inherited` is the 市 or 省 of its note. */
@@ -44,14 +53,14 @@ export function unitTasksOf(draft: Draft, registry: Registry): readonly UnitTask
 }
 
 function partsOf(
-  { text }: Draft,
+  draft: Draft,
   registry: Registry,
   task: Task,
   units: readonly UnitMention[],
   isStanding: boolean,
 ): readonly UnitTask[] {
-  return namedUnits(registry, text, { units }).map((unit) => ({
-    id: unit.organ ? idOfOrgan(unit.organ) : variantKey(bareName(unit.name), unit.inherited),
+  return namedUnits(registry, draft, { units }).map((unit) => ({
+    id: unit.organ ? idOfOrgan(unit.organ) : variantOf(bareWords(draft.pieces, unit.known), unit.inherited),
     unit,
     role: unit.mentions[0]!.role,
     isGroup: unit.mentions.some(({ collective }) => collective),

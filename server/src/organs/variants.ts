@@ -1,4 +1,5 @@
 import { keyOf } from '../text/key.ts';
+import type { Fact, KnownWords } from '../text/knownWords.ts';
 import { placeOfName } from './places.ts';
 
 /**
@@ -54,3 +55,15 @@ export function variantKey(name: string, inherited: string | null): string {
   const field = short ? short[1] + folded.slice(short[0].length) : folded;
   return `${place}|${word === '' ? (inherited ?? '') : word}|${field}`;
 }
+
+/** The same of a name that is met again and again. */
+export function variantOf(name: KnownWords, inherited: string | null): string {
+  const known = name.ask(knownVariants);
+  const before = known.get(inherited);
+  if (before !== undefined) return before;
+  const variant = variantKey(name.text, inherited);
+  known.set(inherited, variant);
+  return variant;
+}
+
+const knownVariants: Fact<Map<string | null, string>> = () => new Map();

@@ -1,10 +1,10 @@
 import type { Draft, DraftClause, Task } from '../model/draft.ts';
-import { fieldsOfBody, fieldWordsIn, speaksOf } from '../organs/fields.ts';
-import { placeOfName } from '../organs/places.ts';
+import { fieldsOfBody, fieldWordsIn, sentenceSpeaksOf, speaksOf } from '../organs/fields.ts';
+import { placedName } from '../organs/places.ts';
 import type { Sentence } from '../syntax/tree.ts';
-import { keyOf } from '../text/key.ts';
+import { keyOf, keyOfWords } from '../text/key.ts';
+import type { Fact, KnownWords } from '../text/knownWords.ts';
 import { textOf } from '../text/span.ts';
-import { once } from './once.ts';
 
 /**
  * What speaks for a lost note. `clause`: every other note of the clause covers one sentence. `draft`: wherever else a clause has several
@@ -32,13 +32,12 @@ const othersInDraft = 10;
  * behind it are for, or where these are a group that may hold the right one (各区政府、市政府各部门), nothing is said.
  */
 export function lostNotes(draft: Draft): readonly LostNote[] {
-  const known = { fieldsOf: once(fieldsOfBody), wordsOf: once(wordsOf) };
   const withWords = tasksByClause(draft).map((tasks) =>
-    tasks.map((task) => ({ task, words: keysOf(draft.text, task) })),
+    tasks.map((task) => ({ task, sentences: sentencesToRead(draft, task) })),
   );
   const subject = subjectOf(draft, withWords.flat());
   // Where one note covers a whole clause, whoever has the subject in charge may have anything that goes with it.
-  const clauses = withWords.map((tasks) => tasks.map((task) => readTask(task, tasks.length > 1 ? subject : [], known)));
+  const clauses = withWords.map((tasks) => tasks.map((task) => readTask(draft, task, tasks.length > 1 ? subject : [])));
   const isHabit = habitOf(clauses, isUnexplained);
   const isHabitOfNames = habitOf(clauses, isUnnamed);
   return clauses.flatMap((tasks) => {
@@ -86,22 +85,16 @@ function tasksByClause(draft: Draft): readonly (readonly Task[])[] {
   return [...clauses.values()];
 }
 
-/** What names of bodies say, each name read once. */
-interface KnownBodies {
-  readonly fieldsOf: (name: string) => ReadonlySet<number>;
-  readonly wordsOf: (name: string) => readonly string[];
-}
-
 interface TaskWords {
   readonly task: Task;
-  /** The key of each sentence; none where they need not be known. */
-  readonly words: readonly string[];
+  /** What is known of each sentence; none where they need not be read. */
+  readonly sentences: readonly KnownWords[];
 }
 
 /** A single sentence has none in front of it, and a group explains every other: most tasks, and reading what sentences are about takes its time. */
-function keysOf(text: string, task: Task): readonly string[] {
+function sentencesToRead({ text, pieces }: Draft, task: Task): readonly KnownWords[] {
   if (task.sentences.length < 2 || groupOf(task) === 'closed') return [];
-  return task.sentences.map((sentence) => keyOf(textOf(text, sentence)));
+  return task.sentences.map((sentence) => pieces.of(textOf(text, sentence)));
 }
 
 /** How many of the sentences, one in so many, have a word of the title before it is what the document is about and tells no task from another. */
@@ -111,21 +104,21 @@ const oneIn = 3;
 function subjectOf({ title }: Draft, tasks: readonly TaskWords[]): readonly string[] {
   const words = fieldWordsIn(keyOf(title));
   if (words.length === 0) return [];
-  const sentences = tasks.flatMap((task) => task.words);
+  const sentences = tasks.flatMap((task) => task.sentences.map((sentence) => sentence.ask(keyOfWords)));
   return words.filter((word) => sentences.filter((each) => each.includes(word)).length * oneIn >= sentences.length);
 }
 
-function readTask({ task, words: whole }: TaskWords, subject: readonly string[], known: KnownBodies): ReadTask {
+function readTask({ pieces }: Draft, { task, sentences }: TaskWords, subject: readonly string[]): ReadTask {
   const group = groupOf(task);
-  if (whole.length === 0) return { task, leading: [], unnamed: [], hasOwn: false, foreign: [], group };
-  const words = whole.map((each) => subject.reduce((rest, word) => rest.replaceAll(word, ' '), each));
-  const bodies = task.units.filter(({ collective }) => !collective);
-  const fieldsOfUnits = bodies.map(({ name }) => known.fieldsOf(name));
+  if (sentences.length === 0) return { task, leading: [], unnamed: [], hasOwn: false, foreign: [], group };
+  const words = sentences.map((sentence) => withoutSubject(sentence, subject));
+  const bodies = task.units.flatMap(({ collective, name }) => (collective ? [] : [pieces.of(name)]));
+  const fieldsOfUnits = bodies.map((name) => name.ask(fieldsOfBody));
   const own = new Set(fieldsOfUnits.flatMap((fields) => [...fields]));
-  const names = bodies.flatMap(({ name }) => known.wordsOf(name));
-  const isNamed = (each: string): boolean => names.some((name) => each.includes(name));
+  const names = bodies.flatMap((name) => name.ask(tellingWords));
+  const isNamed = ({ key }: SentenceWords): boolean => names.some((name) => key.includes(name));
   const before = (found: number) => task.sentences.slice(0, found < 0 ? words.length - 1 : found);
-  const first = words.findIndex((each) => isNamed(each) || speaksOf(each, own));
+  const first = words.findIndex((each) => isNamed(each) || each.speaksOf(own));
   const leading = before(first);
   const knowsAll = fieldsOfUnits.length > 0 && fieldsOfUnits.every((each) => each.size > 0);
   return {
@@ -134,10 +127,23 @@ function readTask({ task, words: whole }: TaskWords, subject: readonly string[],
     unnamed: before(words.findIndex(isNamed)),
     hasOwn: first >= 0,
     foreign: knowsAll
-      ? leading.slice(0, words.slice(0, leading.length).findLastIndex((each) => speaksOf(each)) + 1)
+      ? leading.slice(0, words.slice(0, leading.length).findLastIndex((each) => each.speaksOf(null)) + 1)
       : [],
     group,
   };
+}
+
+/** What a sentence says besides the subject of the document. */
+interface SentenceWords {
+  readonly key: string;
+  readonly speaksOf: (fields: ReadonlySet<number> | null) => boolean;
+}
+
+function withoutSubject(sentence: KnownWords, subject: readonly string[]): SentenceWords {
+  const whole = sentence.ask(keyOfWords);
+  const key = subject.reduce((rest, word) => rest.replaceAll(word, ' '), whole);
+  if (key === whole) return { key, speaksOf: (fields) => sentenceSpeaksOf(sentence, fields) };
+  return { key, speaksOf: (fields) => speaksOf(key, fields) };
 }
 
 /** Whether a task has units that are no single body: 各区政府 is closed, everybody knows who belongs to it; 有关部门 is open. */
@@ -200,9 +206,9 @@ const kindWords =
   /人民政府|政府|委员会|办公[厅室]|工作|管理|监督|监管|服务|事务|发展|改革|[局委办厅部处署院会科室和与]|领导小组/g;
 
 /** The pairs of characters that say what a body is for: 金融 of 市金融监管局; 园林, 林绿, 绿化 of 市园林绿化局. */
-function wordsOf(name: string): readonly string[] {
-  const words = placeOfName(keyOf(name)).rest.replace(kindWords, ' ').split(' ');
+const tellingWords: Fact<readonly string[]> = (name) => {
+  const words = name.ask(placedName).rest.replace(kindWords, ' ').split(' ');
   return words.flatMap((word) =>
     Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)),
   );
-}
+};

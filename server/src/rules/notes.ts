@@ -1,4 +1,6 @@
 import type { Draft, Task } from '../model/draft.ts';
+import { type NamedUnit, namedUnits } from '../organs/mentions.ts';
+import type { Registry } from '../organs/registry.ts';
 import type { Note } from '../syntax/tree.ts';
 
 /** A task whose note stands in its own clause. */
@@ -8,14 +10,36 @@ export interface NotedTask extends Task {
 
 /** The tasks of a draft by their notes, each note once, in the order of the text; units have the roles that the document gives them. */
 export function notedTasks(draft: Draft): readonly NotedTask[] {
+  return draft.ask(readNotedTasks);
+}
+
+function readNotedTasks(draft: Draft): readonly NotedTask[] {
   const seen = new Set<Note>();
-  const tasks: NotedTask[] = [];
-  for (const task of draft.tasks) {
+  return draft.tasks.filter((task): task is NotedTask => {
     const { note } = task;
     const { syntax } = task.clause;
-    if (!note || seen.has(note) || note.start < syntax.start || note.end > syntax.end) continue;
+    if (!note || seen.has(note) || note.start < syntax.start || note.end > syntax.end) return false;
     seen.add(note);
-    tasks.push({ ...task, note });
-  }
-  return tasks;
+    return true;
+  });
+}
+
+/** The units of a note under a registry. */
+export interface NamedNote {
+  readonly note: Note;
+  readonly units: readonly NamedUnit[];
+}
+
+/** The notes of a draft, each once, with the entries of a registry that their units are. */
+export function namedNotes(draft: Draft, registry: Registry): readonly NamedNote[] {
+  const known = draft.ask(namedUnder);
+  const before = known.get(registry);
+  if (before) return before;
+  const named = notedTasks(draft).map(({ note }) => ({ note, units: namedUnits(registry, draft, note) }));
+  known.set(registry, named);
+  return named;
+}
+
+function namedUnder(): Map<Registry, readonly NamedNote[]> {
+  return new Map();
 }

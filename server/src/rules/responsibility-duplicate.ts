@@ -1,9 +1,8 @@
-import { inheritedOf } from '../organs/registry.ts';
-import { variantKey } from '../organs/variants.ts';
+import { inheritedIn } from '../organs/mentions.ts';
+import { variantOf } from '../organs/variants.ts';
 import type { UnitMention } from '../syntax/tree.ts';
 import { type Localized, message } from '../text/message.ts';
 import { notedTasks } from './notes.ts';
-import { once } from './once.ts';
 import type { Fix, Rule, TextEdit } from './rule.ts';
 
 const again: Localized = {
@@ -30,13 +29,12 @@ export const rule: Rule = {
     since: '0.1.0',
   },
   *check(draft) {
-    const unitOf = once(variantKey);
     for (const { units } of notedTasks(draft)) {
       if (units.length < 2) continue;
-      const inherited = inheritedOf(units.map(({ name }) => name));
+      const inherited = inheritedIn(draft.pieces, units);
       const known = new Map<string, UnitMention>();
       for (const [at, unit] of units.entries()) {
-        const key = unitOf(unit.name, inherited);
+        const key = variantOf(draft.pieces.of(unit.name), inherited);
         const before = known.get(key);
         if (!before) {
           known.set(key, unit);

@@ -122,24 +122,35 @@ function report(group: readonly Sentence[], notes: readonly string[]): RuleFindi
 
 /** The notes that the draft itself uses, in its own brackets, widths and order of roles: what an author would most likely add. */
 interface Offers {
-  /** In the order of the text. */
-  readonly notes: readonly { readonly end: number; readonly words: string }[];
-  /** The most frequent first. */
+  /** In the order of the text; `least` is the smallest `end` from here on. */
+  readonly notes: readonly { readonly end: number; readonly words: string; readonly least: number }[];
+  /** The most frequent first, as many as are offered. */
   readonly usual: readonly string[];
 }
 
 function collectOffers(draft: Draft): Offers {
-  const notes = draft.tasks.flatMap(({ note }) => (note ? [{ end: note.end, words: wordsOf(draft.text, note) }] : []));
+  const notes = draft.tasks.flatMap(({ note }) =>
+    note ? [{ end: note.end, words: wordsOf(draft.text, note), least: note.end }] : [],
+  );
+  for (let at = notes.length - 2; at >= 0; at--) notes[at]!.least = Math.min(notes[at]!.end, notes[at + 1]!.least);
   const counts = new Map<string, number>();
   for (const { words } of notes) counts.set(words, (counts.get(words) ?? 0) + 1);
-  const usual = [...counts].sort((one, other) => other[1] - one[1]).map(([words]) => words);
-  return { notes, usual };
+  const usual = [...counts].sort((one, other) => other[1] - one[1]).slice(0, mostOffers);
+  return { notes, usual: usual.map(([words]) => words) };
 }
 
 /** The note before the place first, then those that the draft uses most. */
-function offersNear(offers: Offers, offset: number): readonly string[] {
-  const before = offers.notes.findLast((note) => note.end <= offset);
-  return [...new Set([...(before ? [before.words] : []), ...offers.usual])].slice(0, mostOffers);
+function offersNear({ notes, usual }: Offers, offset: number): readonly string[] {
+  // A note in a heading covers many tasks: the last note that ends in front of the place is the last one behind which some end there.
+  let low = 0;
+  let high = notes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (notes[middle]!.least <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const before = notes[low - 1];
+  return [...new Set([...(before ? [before.words] : []), ...usual])].slice(0, mostOffers);
 }
 
 /** The note as typed, without a declaration that was meant for its own place only. */

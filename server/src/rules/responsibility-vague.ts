@@ -1,4 +1,5 @@
-import { keyOf } from '../text/key.ts';
+import { keyOfWords } from '../text/key.ts';
+import type { Fact } from '../text/knownWords.ts';
 import { type Localized, message } from '../text/message.ts';
 import { notedTasks } from './notes.ts';
 import type { Rule } from './rule.ts';
@@ -11,6 +12,7 @@ const vague: Localized = {
 
 /** Words that leave it open who is meant; 各区政府 and 市政府各部门 are groups, but everybody knows who belongs to them. */
 const open = /[有相]关|^其[他它]|^(?:各)?(?:部门|单位)$|等(?:部门|单位)$/;
+const isOpen: Fact<boolean> = (name) => open.test(name.ask(keyOfWords));
 
 /** A note names at least one unit, or a group that has definite members. */
 export const rule: Rule = {
@@ -31,7 +33,7 @@ export const rule: Rule = {
     for (const { units } of notedTasks(draft)) {
       const first = units[0];
       const last = units.at(-1);
-      if (!first || !last || !units.every(({ name }) => open.test(keyOf(name)))) continue;
+      if (!first || !last || !units.every(({ name }) => draft.pieces.of(name).ask(isOpen))) continue;
       const names = units.map(({ name }) => name).join('、');
       yield { span: { start: first.start, end: last.end }, message: message(vague, names) };
     }

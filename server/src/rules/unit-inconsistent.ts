@@ -1,13 +1,12 @@
 import type { Draft } from '../model/draft.ts';
-import { namedUnits } from '../organs/mentions.ts';
-import { placeOfName } from '../organs/places.ts';
+import { placedName, placeOfName } from '../organs/places.ts';
 import type { Registry } from '../organs/registry.ts';
-import { variantKey } from '../organs/variants.ts';
+import { bareWords, idOfOrgan } from '../organs/units.ts';
+import { variantOf } from '../organs/variants.ts';
 import { keyOf } from '../text/key.ts';
 import { type Localized, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
-import { notedTasks } from './notes.ts';
-import { once } from './once.ts';
+import { namedNotes } from './notes.ts';
 import type { Fix, Rule } from './rule.ts';
 
 const other: Localized = {
@@ -60,18 +59,17 @@ interface Named extends Span {
 /** Unit → spelling → where it stands. The 市 that a note gives only once makes no other spelling, nor does a bracket behind the name. */
 function unitsOf(draft: Draft, organs: Registry): ReadonlyMap<string, ReadonlyMap<string, readonly Named[]>> {
   const units = new Map<string, Map<string, Named[]>>();
-  const unitOf = once(variantKey);
-  const spellingOf = once((name) => placeOfName(keyOf(name)).rest);
-  for (const { note } of notedTasks(draft)) {
-    for (const { name, mentions, organ, inherited, start, end } of namedUnits(organs, draft.text, note)) {
+  for (const note of namedNotes(draft, organs)) {
+    for (const { name, mentions, organ, inherited, known, start, end } of note.units) {
       if (mentions.some(({ collective }) => collective)) continue;
-      const bare = name.replace(/[（(〔[][^（）()〔〕[\]]{0,40}[）)〕\]]$/, '');
-      const unit = organ ? `organ ${organ.name}` : unitOf(bare, inherited);
-      const spelling = spellingOf(bare, null);
-      const known = units.get(unit) ?? new Map<string, Named[]>();
-      units.set(unit, known);
-      const places = known.get(spelling) ?? [];
-      known.set(spelling, places);
+      const words = bareWords(draft.pieces, known);
+      const bare = words.text;
+      const unit = organ ? idOfOrgan(organ) : variantOf(words, inherited);
+      const spelling = words.ask(placedName).rest;
+      const spellings = units.get(unit) ?? new Map<string, Named[]>();
+      units.set(unit, spellings);
+      const places = spellings.get(spelling) ?? [];
+      spellings.set(spelling, places);
       places.push({ name: bare, start, end: start + (bare === name ? end - start : bare.length) });
     }
   }

@@ -1,7 +1,6 @@
-import { namedUnits } from '../organs/mentions.ts';
 import { occasionOf, prematureFor } from '../organs/renamed.ts';
 import { type Localized, message } from '../text/message.ts';
-import { notedTasks } from './notes.ts';
+import { namedNotes } from './notes.ts';
 import { once } from './once.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -36,10 +35,10 @@ export const rule: Rule = {
     const occasion = occasionOf(draft);
     if (!occasion) return;
     const earlier = once((name, inherited) => prematureFor(organs, occasion, name, inherited));
-    for (const { note } of notedTasks(draft)) {
-      for (const { name, mentions, inherited, start, end } of namedUnits(organs, draft.text, note)) {
+    for (const { units } of namedNotes(draft, organs)) {
+      for (const { name, mentions, inherited, known, start, end } of units) {
         if (mentions.some(({ collective }) => collective)) continue;
-        const found = earlier(name, inherited);
+        const found = earlier(known, inherited);
         if (!found) continue;
         const span = { start, end };
         const [only, ...others] = found.names;

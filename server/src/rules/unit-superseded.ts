@@ -1,11 +1,11 @@
 import type { Draft } from '../model/draft.ts';
-import { namedUnits } from '../organs/mentions.ts';
 import type { Registry } from '../organs/registry.ts';
 import { type OtherNames, occasionOf, supersededBy } from '../organs/renamed.ts';
-import { oldNamesIn } from '../organs/textNames.ts';
+import { mayNameOld, oldNamesIn } from '../organs/textNames.ts';
+import type { KnownWords } from '../text/knownWords.ts';
 import { type Localized, message } from '../text/message.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { notedTasks } from './notes.ts';
+import { namedNotes } from './notes.ts';
 import { once } from './once.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
 
@@ -40,15 +40,20 @@ export const rule: Rule = {
     const occasion = occasionOf(draft);
     if (!occasion) return;
     const replaced = once((name, inherited) => supersededBy(organs, occasion, name, inherited));
-    const notes = notedTasks(draft).map(({ note }) => note);
-    for (const note of notes) {
-      for (const { name, mentions, inherited, start, end } of namedUnits(organs, draft.text, note)) {
-        if (mentions.some(({ collective }) => collective) || /^原/.test(name)) continue;
-        const found = replaced(name, inherited);
+    const notes = namedNotes(draft, organs);
+    for (const { units } of notes) {
+      for (const { name, mentions, inherited, known, start, end } of units) {
+        if (mentions.some(({ collective }) => collective) || name.startsWith('原')) continue;
+        const found = replaced(known, inherited);
         if (found) yield report(name, { start, end }, found);
       }
     }
-    yield* reportText(draft, organs, replaced, notes);
+    yield* reportText(
+      draft,
+      organs,
+      replaced,
+      notes.map(({ note }) => note),
+    );
   },
 };
 
@@ -56,15 +61,16 @@ export const rule: Rule = {
 function* reportText(
   draft: Draft,
   organs: Registry,
-  replaced: (name: string, inherited: string | null) => OtherNames | null,
+  replaced: (name: KnownWords, inherited: string | null) => OtherNames | null,
   notes: readonly Span[],
 ): Iterable<RuleFinding> {
   for (const clause of draft.clauses) {
+    if (!clause.syntax.blocks.some(({ words }) => mayNameOld(organs, words))) continue;
     for (const { sentence } of clause.sentences) {
       for (const span of oldNamesIn(organs, draft.text, sentence)) {
         if (notes.some((note) => overlaps(note, span))) continue;
         const name = draft.text.slice(span.start, span.end);
-        const found = replaced(name, null);
+        const found = replaced(draft.pieces.of(name), null);
         if (found) yield { ...report(name, span, found), atMost: found.sure ? 'warning' : 'info' };
       }
     }

@@ -1,8 +1,7 @@
-import { namedUnits } from '../organs/mentions.ts';
 import { nearestOrgans } from '../organs/nearest.ts';
 import { occasionOf, supersededBy } from '../organs/renamed.ts';
 import { type Localized, message } from '../text/message.ts';
-import { notedTasks } from './notes.ts';
+import { namedNotes } from './notes.ts';
 import type { Fix, Rule } from './rule.ts';
 
 const unknown: Localized = {
@@ -35,8 +34,8 @@ export const rule: Rule = {
   *check(draft, { organs }) {
     if (!organs.isComplete) return;
     const occasion = occasionOf(draft);
-    for (const { note } of notedTasks(draft)) {
-      for (const { organ, mentions, name, inherited, start, end } of namedUnits(organs, draft.text, note)) {
+    for (const { units } of namedNotes(draft, organs)) {
+      for (const { organ, mentions, name, inherited, start, end } of units) {
         if (organ || mentions.some(({ collective }) => collective) || /^原/.test(name)) continue;
         if (occasion && supersededBy(organs, occasion, name, inherited)) continue;
         const near = nearestOrgans(organs, name, inherited);

@@ -1,8 +1,8 @@
+import type { Fact } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
 import { isHan, trim } from './characters.ts';
 import { isBareNote, noteOf, readNote } from './noteGrammar.ts';
 import { labelAt, type NoteLabel, verbsBefore } from './noteWords.ts';
-import type { Fact } from './paragraphWords.ts';
 import { joinLines, read } from './reading.ts';
 import type { Note } from './tree.ts';
 import { endsLikeUnit } from './unitNames.ts';

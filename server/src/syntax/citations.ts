@@ -1,8 +1,8 @@
+import type { Fact } from '../text/knownWords.ts';
 import { moveSpan, type Span } from '../text/span.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { squeeze, trim } from './characters.ts';
 import { type DocumentNumber, findDocumentNumbers } from './documentNumbers.ts';
-import type { Fact } from './paragraphWords.ts';
 import type { Citation } from './tree.ts';
 
 /** Longest title; the longest met in print has some eighty characters. */

@@ -1,10 +1,10 @@
+import type { Fact } from '../text/knownWords.ts';
 import { moveSpan, type Span } from '../text/span.ts';
 import { notesAtEnd } from './bareNotes.ts';
 import { notesInBrackets } from './bracketNotes.ts';
 import { cellNote, isTableRow, notesInCells, notesInRunTogetherTable } from './cellNotes.ts';
 import { deadlineAt } from './deadlineLines.ts';
 import { saysFirstLeads } from './noteWords.ts';
-import type { Fact } from './paragraphWords.ts';
 import { read } from './reading.ts';
 import type { Note, UnitMention } from './tree.ts';
 

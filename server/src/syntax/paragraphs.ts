@@ -1,7 +1,7 @@
+import type { Fact, KnownWords, WordsSource } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
 import { isFullStop, isSpace, trim } from './characters.ts';
 import { type LabelCandidate, labelAt, moveLabel } from './labels.ts';
-import type { Fact, ParagraphSource, ParagraphWords } from './paragraphWords.ts';
 import { findTables, type Line } from './tables.ts';
 import type { Damage, LabelStyle } from './tree.ts';
 
@@ -15,7 +15,7 @@ export interface Paragraphs {
 }
 
 /** Cuts a text into paragraphs. */
-export function findParagraphs(text: string, source: ParagraphSource): Paragraphs {
+export function findParagraphs(text: string, source: WordsSource): Paragraphs {
   const damages: Damage[] = [];
   const lines = findTables(text, findLines(text, damages, source), damages, source);
   const joined = joinWrapped(text, lines, damages, source);
@@ -23,7 +23,7 @@ export function findParagraphs(text: string, source: ParagraphSource): Paragraph
 }
 
 /** A line: `start` to `end` with its line end. */
-function findLines(text: string, damages: Damage[], source: ParagraphSource): Paragraph[] {
+function findLines(text: string, damages: Damage[], source: WordsSource): Paragraph[] {
   const lines: Paragraph[] = [];
   let start = 0;
   while (start < text.length) {
@@ -43,7 +43,7 @@ function findLines(text: string, damages: Damage[], source: ParagraphSource): Pa
   return lines;
 }
 
-function wordsOf(text: string, { start, end }: Span, source: ParagraphSource): ParagraphWords {
+function wordsOf(text: string, { start, end }: Span, source: WordsSource): KnownWords {
   return source.of(text.slice(start, end));
 }
 
@@ -57,7 +57,7 @@ function joinWrapped(
   text: string,
   lines: readonly Paragraph[],
   damages: Damage[],
-  source: ParagraphSource,
+  source: WordsSource,
 ): readonly Paragraph[] {
   const lengths = lines.map((line) => line.content.end - line.content.start).filter((length) => length > 8);
   if (lengths.length < fewestWrappedLines) return lines;
@@ -116,7 +116,7 @@ const splitStyles: ReadonlySet<LabelStyle> = new Set(['chinese', 'chinese-bracke
  * Splits lines that hold several clauses: a label right behind the end of a sentence or a bracket, with the next number of
  * its style; a first number only where the same line holds the second.
  */
-function splitJoined(text: string, lines: readonly Paragraph[], source: ParagraphSource): Paragraph[] {
+function splitJoined(text: string, lines: readonly Paragraph[], source: WordsSource): Paragraph[] {
   const parts: Paragraph[] = [];
   const last = new Map<LabelStyle, number>();
   for (const line of lines) {

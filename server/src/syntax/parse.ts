@@ -1,4 +1,5 @@
 import { appendAll } from '../text/append.ts';
+import { type Fact, type KnownWords, unremembered, type WordsMemory, type WordsSource } from '../text/knownWords.ts';
 import { moveSpan, type Span } from '../text/span.ts';
 import { lineOfNote, noteInLines } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
@@ -9,13 +10,6 @@ import { divideHeading, type Heading, moveHeading } from './headings.ts';
 import { moveNotes, notesOfWords } from './notes.ts';
 import { type ClauseDraft, findContents, findListedAttachments, growTree, readLabels } from './outline.ts';
 import { findParagraphs, type Paragraph } from './paragraphs.ts';
-import {
-  type Fact,
-  type ParagraphMemory,
-  type ParagraphSource,
-  type ParagraphWords,
-  unremembered,
-} from './paragraphWords.ts';
 import { findPinyin } from './pinyin.ts';
 import { findSentences } from './sentences.ts';
 import type { Block, BlockKind, Citation, Clause, Damage, Label, Note, Sentence, SyntaxTree } from './tree.ts';
@@ -24,7 +18,7 @@ import type { Block, BlockKind, Citation, Clause, Damage, Label, Note, Sentence,
  * Reads a text as an official document. Never fails: what it cannot place is body text. The parser recognises, rules judge:
  * a label in the wrong form is a label all the same. A memory makes no difference to what is read, only to how long it takes.
  */
-export function parse(text: string, memory: ParagraphMemory | null = null): SyntaxTree {
+export function parse(text: string, memory: WordsMemory | null = null): SyntaxTree {
   const around = readAround(text, memory?.reading() ?? unremembered);
   const { paragraphs, labels, first, front, kinds } = around;
   const notesIn = rememberNotes();
@@ -91,7 +85,7 @@ interface Around {
   readonly damages: readonly Damage[];
 }
 
-function readAround(text: string, source: ParagraphSource): Around {
+function readAround(text: string, source: WordsSource): Around {
   const { paragraphs, damages } = findParagraphs(text, source);
   const contents = findContents(text, paragraphs);
   const isContents = (index: number): boolean => contents !== null && index >= contents.first && index <= contents.last;
@@ -260,7 +254,7 @@ interface Part {
 const headingAlone: Fact<Heading> = (words, from) => divisionOf(words, from, false);
 const headingOverMore: Fact<Heading> = (words, from) => divisionOf(words, from, true);
 
-function divisionOf(words: ParagraphWords, from: number, holdsMore: boolean): Heading {
+function divisionOf(words: KnownWords, from: number, holdsMore: boolean): Heading {
   const { text } = words;
   return divideHeading(text, { start: from, end: text.length }, { holdsMore, notes: words.ask(notesOfWords) });
 }

@@ -1,11 +1,11 @@
 import { appendAll } from '../text/append.ts';
 import { keyOf } from '../text/key.ts';
+import type { Fact, KnownWords, WordsSource } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
 import { cellNote, isBar } from './cellNotes.ts';
 import { isFullStop, trim } from './characters.ts';
 import { parseDeadline } from './deadlines.ts';
 import type { LabelCandidate } from './labels.ts';
-import type { Fact, ParagraphSource, ParagraphWords } from './paragraphWords.ts';
 import type { Damage, Note, UnitMention, UnitRole } from './tree.ts';
 
 /** What a column of a task table holds. */
@@ -23,7 +23,7 @@ export interface Line extends Span {
   readonly content: Span;
   readonly candidate: LabelCandidate | null;
   /** The words of the content. */
-  readonly words: ParagraphWords;
+  readonly words: KnownWords;
   /** The table row that it is. */
   readonly row: TableRow | null;
 }
@@ -91,7 +91,7 @@ export function findTables(
   text: string,
   lines: readonly Line[],
   damages: Damage[],
-  source: ParagraphSource,
+  source: WordsSource,
 ): readonly Line[] {
   const read: Line[] = [];
   const columnOf = rememberHeads(text);
@@ -214,7 +214,7 @@ function scatteredTable(
   first: number,
   columnOf: Heads,
   damages: Damage[],
-  source: ParagraphSource,
+  source: WordsSource,
 ): Table | null {
   if (columnOf(lines[first]!.content) === null) return null;
   const cells = readAhead(scatteredCells(text, lines, first));
@@ -230,7 +230,7 @@ function scatteredTable(
   const names = headCells.map((cell) => text.slice(cell.start, cell.end));
   damages.push({ kind: 'table', ...spoken, probably: names.join('、') });
   const head = { start: lines[first]!.start, end: lines[body.first]!.start };
-  const wordsOf = ({ start, end }: Span): ParagraphWords => source.of(text.slice(start, end));
+  const wordsOf = ({ start, end }: Span): KnownWords => source.of(text.slice(start, end));
   const joined: Line[] = [{ ...head, content: spoken, candidate: null, words: wordsOf(spoken), row: heads }];
   let at = body.first;
   for (const { row, from, to } of rows) {

@@ -1,5 +1,5 @@
+import type { KnownWords } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
-import type { ParagraphWords } from './paragraphWords.ts';
 
 /** Which of the two brackets or mark widths the author typed. */
 export type Width = 'half' | 'full';
@@ -64,7 +64,7 @@ export interface Block extends Span {
   readonly content: Span;
   readonly label: Label | null;
   /** The words of the content, and what was found out about them. */
-  readonly words: ParagraphWords;
+  readonly words: KnownWords;
 }
 
 /** A sentence with its end mark, without the responsibility note behind it: `做好…信息公开。`. A `；` ends one too. */

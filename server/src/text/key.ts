@@ -1,3 +1,4 @@
+import type { Fact } from './knownWords.ts';
 import { lazily } from './lazily.ts';
 import { mayBeginRow, mayConvert, simplifiedUnit, stringOfUnits, toSimplified } from './script.ts';
 import type { Span } from './span.ts';
@@ -267,6 +268,9 @@ export function keyOf(text: string): string {
   if (isPlain(text)) return text;
   return textOfUnits((text.length <= shortText ? unitsAlone(text) : null) ?? makeUnits(text));
 }
+
+/** The key of words that are met again and again; see `keyOf`. */
+export const keyOfWords: Fact<string> = ({ text }) => keyOf(text);
 
 /** The units of a short text without their places, where each can be told alone: in most texts; `null` in others. They hold until the next call. */
 function unitsAlone(text: string): Units | null {

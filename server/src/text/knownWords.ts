@@ -1,13 +1,13 @@
-import type { Span } from '../text/span.ts';
+import type { Span } from './span.ts';
 
 /**
  * What the words of a paragraph say by themselves, wherever the paragraph stands. Offsets count from its first character. `from` is where the
  * part begins that is asked about: behind the label, or 0. The answer holds for good and is never `undefined`.
  */
-export type Fact<Value> = (paragraph: ParagraphWords, from: number) => Value;
+export type Fact<Value> = (paragraph: KnownWords, from: number) => Value;
 
 /** The words of a paragraph, and what was found out about them so far. */
-export class ParagraphWords {
+export class KnownWords {
   readonly text: string;
   /** Facts about the whole paragraph, and by their beginning those about a part. */
   #whole: Map<Fact<unknown>, unknown> | null = null;
@@ -67,17 +67,17 @@ interface Placed<Value> {
 }
 
 /** Where the words of the paragraphs of one text come from. */
-export interface ParagraphSource {
-  of(words: string): ParagraphWords;
+export interface WordsSource {
+  of(words: string): KnownWords;
 }
 
 /** Remembers nothing: for texts that are read once. */
-export const unremembered: ParagraphSource = { of: (words) => new ParagraphWords(words) };
+export const unremembered: WordsSource = { of: (words) => new KnownWords(words) };
 
 /** What is known of the paragraphs of a draft that is read again and again while somebody edits it. */
-export interface ParagraphMemory {
+export interface WordsMemory {
   /** Begins to read a text: paragraphs of the text that was read before come with what is known of them, all others are forgotten. */
-  reading(): ParagraphSource;
+  reading(): WordsSource;
   /** How many paragraphs had to be read so far. */
   readonly read: number;
 }
@@ -88,12 +88,12 @@ function copyOf(piece: string): string {
 }
 
 /** A memory with nothing in it. It holds the paragraphs of two texts at most: the one that is read and the one before. */
-export function createParagraphMemory(): ParagraphMemory {
-  let last = new Map<string, ParagraphWords>();
+export function createWordsMemory(): WordsMemory {
+  let last = new Map<string, KnownWords>();
   let read = 0;
-  const readAnew = (words: string): ParagraphWords => {
+  const readAnew = (words: string): KnownWords => {
     read++;
-    return new ParagraphWords(copyOf(words));
+    return new KnownWords(copyOf(words));
   };
   return {
     get read() {
@@ -101,7 +101,7 @@ export function createParagraphMemory(): ParagraphMemory {
     },
     reading() {
       const before = last;
-      const now = new Map<string, ParagraphWords>();
+      const now = new Map<string, KnownWords>();
       last = now;
       return {
         of(words) {
