@@ -1,4 +1,5 @@
 import type { Draft, Task } from '../model/draft.ts';
+import { hasOwnNote, type NotedTask } from '../model/ownNotes.ts';
 import type { NamedUnit } from '../organs/mentions.ts';
 import { isSameSpelling, renamedAs } from '../organs/renaming.ts';
 import { bareName, fullName, lacksWord, type UnitDocument, type UnitTask } from '../organs/units.ts';
@@ -55,17 +56,13 @@ export function noteActions(document: UnitDocument, selection: Span): readonly N
   ];
 }
 
-type NotedTask = Task & { readonly note: Note };
-
 function meets(span: Span, selection: Span): boolean {
   return overlaps(span, selection) || touches(span, selection.start) || touches(span, selection.end);
 }
 
 /** The task whose note the cursor is in, else the one whose sentence it is in; only tasks with a note of their own clause. */
 function taskAt(draft: Draft, selection: Span): NotedTask | null {
-  const own = draft.tasks.filter(
-    (task): task is NotedTask => task.note !== null && task.clause.syntax.notes.includes(task.note),
-  );
+  const own = draft.tasks.filter(hasOwnNote);
   return (
     own.find(({ note }) => meets(note, selection)) ??
     own.find(({ sentences }) => sentences.some((sentence) => meets(sentence, selection))) ??

@@ -1,4 +1,5 @@
-import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import type { Draft, Task } from '../model/draft.ts';
+import { notedTasks } from '../model/ownNotes.ts';
 import { fieldsOfBody, fieldWordsIn, sentenceSpeaksOf, speaksOf } from '../organs/fields.ts';
 import { placedName } from '../organs/places.ts';
 import type { Sentence } from '../syntax/tree.ts';
@@ -32,8 +33,10 @@ const othersInDraft = 10;
  * behind it are for, or where these are a group that may hold the right one (各区政府、市政府各部门), nothing is said.
  */
 export function lostNotes(draft: Draft): readonly LostNote[] {
-  const withWords = tasksByClause(draft).map((tasks) =>
-    tasks.map((task) => ({ task, sentences: sentencesToRead(draft, task) })),
+  const withWords = notedTasks(draft).map((tasks) =>
+    tasks
+      .filter(({ sentences }) => sentences.length > 0)
+      .map((task) => ({ task, sentences: sentencesToRead(draft, task) })),
   );
   const subject = subjectOf(draft, withWords.flat());
   // Where one note covers a whole clause, whoever has the subject in charge may have anything that goes with it.
@@ -71,18 +74,6 @@ interface ReadTask {
   /** The leading sentences up to the last that belongs to a field of government; none where a unit has no field. */
   readonly foreign: readonly Sentence[];
   readonly group: 'none' | 'open' | 'closed';
-}
-
-function tasksByClause(draft: Draft): readonly (readonly Task[])[] {
-  const clauses = new Map<DraftClause, Task[]>();
-  for (const task of draft.tasks) {
-    const { note, clause, sentences } = task;
-    if (!note || clause.role !== 'task' || sentences.length === 0 || !clause.syntax.notes.includes(note)) continue;
-    const known = clauses.get(clause);
-    if (known) known.push(task);
-    else clauses.set(clause, [task]);
-  }
-  return [...clauses.values()];
 }
 
 interface TaskWords {

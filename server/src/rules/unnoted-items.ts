@@ -1,4 +1,5 @@
-import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import type { Draft, Task } from '../model/draft.ts';
+import { notedTasks } from '../model/ownNotes.ts';
 import type { Sentence } from '../syntax/tree.ts';
 
 /** How an item of a list begins whose number stands in the text: 一是, （1）, 1）, ①, ●, ——. */
@@ -18,14 +19,7 @@ export interface UnnotedItems {
  * are marked as such count; a paragraph may go on from the one before it.
  */
 export function unnotedItems(draft: Draft): readonly UnnotedItems[] {
-  const tasks = new Map<DraftClause, Task[]>();
-  for (const task of draft.tasks) {
-    if (!task.note || task.clause.role !== 'task' || !task.clause.syntax.notes.includes(task.note)) continue;
-    const known = tasks.get(task.clause);
-    if (known) known.push(task);
-    else tasks.set(task.clause, [task]);
-  }
-  return [...tasks.values()].flatMap((each) => unnotedIn(draft.text, each));
+  return notedTasks(draft).flatMap((tasks) => unnotedIn(draft.text, tasks));
 }
 
 function unnotedIn(text: string, tasks: readonly Task[]): readonly UnnotedItems[] {
