@@ -7,6 +7,7 @@ import type { PreviewMark, PreviewPlace, PreviewTexts } from '../../client/src/v
 import { cutRun } from '../../client/webview/preview/marks.ts';
 import { rowAt, rowBelow, rowsOf } from '../../client/webview/preview/rows.ts';
 import type { PreviewPageJson, PreviewRunJson } from '../../server/src/lsp/protocol.ts';
+import { colourOf, contrast } from '../support/contrast.ts';
 
 const at = (line: number, character: number): PreviewPlace => ({ line, character });
 const mark = (start: PreviewPlace, end: PreviewPlace, severity: PreviewMark['severity'] = 'error'): PreviewMark => ({
@@ -165,20 +166,7 @@ describe('the page', () => {
 describe('colours on paper', () => {
   const css = readFileSync(new URL('../../client/webview/preview/preview.css', import.meta.url), 'utf8');
   const rule = /body\.paper #pages \{([^}]*)\}/.exec(css)![1]!;
-  const colours = new Map([...rule.matchAll(/--(\w+): #([0-9a-f]{6});/g)].map(([, name, value]) => [name!, value!]));
-
-  function brightness(hex: string): number {
-    const [red, green, blue] = [0, 2, 4].map((place) => {
-      const part = Number.parseInt(hex.slice(place, place + 2), 16) / 255;
-      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-  }
-
-  const contrast = (one: string, other: string) => {
-    const [dark, light] = [brightness(one), brightness(other)].sort((a, b) => a - b);
-    return (light! + 0.05) / (dark! + 0.05);
-  };
+  const colours = new Map([...rule.matchAll(/--(\w+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name!, value!]));
 
   // WCAG 2.2: 4.5 for text (the signs of findings), 3 for lines and edges.
   test.each([
@@ -189,7 +177,7 @@ describe('colours on paper', () => {
     ['current', 3],
     ['edge', 3],
   ])('%s stands out from the paper by %d', (name, least) => {
-    expect(contrast(colours.get(name)!, colours.get('paper')!)).toBeGreaterThanOrEqual(least);
+    expect(contrast(colourOf(colours.get(name)!), colourOf(colours.get('paper')!))).toBeGreaterThanOrEqual(least);
   });
 
   test('elsewhere are those of the theme', () => {

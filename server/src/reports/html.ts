@@ -1,7 +1,7 @@
 /** How reports look in a browser, on paper and in the dark: no font or picture from elsewhere. */
 export const htmlStyle = `
-:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --soft: #666; --line: #ccc; --mark: #fde68a; --bad: #b91c1c; --part: #92400e; --good: #166534; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e5e5e5; --paper: #1a1a1a; --soft: #a3a3a3; --line: #444; --mark: #6b5300; --bad: #fca5a5; --part: #fcd34d; --good: #86efac; } }
+:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --soft: #666; --line: #8a8a8a; --mark: #fde68a; --bad: #b91c1c; --part: #92400e; --good: #166534; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e5e5e5; --paper: #1a1a1a; --soft: #a3a3a3; --line: #737373; --mark: #574400; --bad: #fca5a5; --part: #fcd34d; --good: #86efac; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; color: var(--ink); background: var(--paper); font: 1rem/1.7 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } h1, h2, h3, th { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
