@@ -12,19 +12,16 @@ const pauseMs = 300;
 export function offerCarriedWording(surroundings: ViewSurroundings): readonly vscode.Disposable[] {
   const { ask, languageId } = surroundings;
   let isOn = false;
-  // A line under the words as well as a colour: colours alone are no sign.
-  const style = (line: string, colour: string) =>
+  // A line of one kind for each direction and no colour behind the words, which would make some of them hard to read in some themes.
+  const colour = 'charts.purple';
+  const style = (line: 'dotted' | 'dashed') =>
     vscode.window.createTextEditorDecorationType({
-      textDecoration: `underline ${line} 1px`,
-      backgroundColor: new vscode.ThemeColor(colour),
+      textDecoration: `underline ${line} 2px var(--vscode-${colour.replace('.', '-')})`,
       overviewRulerColor: new vscode.ThemeColor(colour),
       overviewRulerLane: vscode.OverviewRulerLane.Right,
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
     });
-  const styles = {
-    above: style('dotted', 'editor.wordHighlightBackground'),
-    below: style('dashed', 'editor.wordHighlightStrongBackground'),
-  };
+  const styles = { above: style('dotted'), below: style('dashed') };
 
   const draw = async (editor: vscode.TextEditor): Promise<number> => {
     const { document } = editor;
