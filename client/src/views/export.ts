@@ -64,7 +64,9 @@ async function withProgress(
 ): Promise<Exported | null> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (_, token) => {
-    const made = await make(token);
+    // Who cancels need not wait for a server that is starting or busy.
+    const cancelled = new Promise<null>((resolve) => token.onCancellationRequested(() => resolve(null)));
+    const made = await Promise.race([make(token), cancelled]);
     if (!made && !token.isCancellationRequested) void sayFailed();
     return token.isCancellationRequested ? null : made;
   });
