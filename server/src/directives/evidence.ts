@@ -78,13 +78,23 @@ function isBorder(text: string, at: number, inside: number): boolean {
   return rarityAt(text, at - 1) >= rarityAt(text, inside);
 }
 
+/** The word that a place lies inside of; words are in order and disjoint, and there may be as many as places that are asked for. */
+function termAcross(terms: readonly TermHit[], place: number): TermHit | null {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (terms[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  const term = terms[low];
+  return term && term.start < place ? term : null;
+}
+
 /** A stretch without half words, particles and marks at its ends; empty where nothing is left. */
 function trimPhrase({ text, terms }: TaskFrame, start: number, end: number): Span {
-  let [from, to] = [start, end];
-  for (const term of terms) {
-    if (term.start < start && start < term.end) from = term.end;
-    if (term.start < end && end < term.end) to = term.start;
-  }
+  let from = termAcross(terms, start)?.end ?? start;
+  let to = termAcross(terms, end)?.start ?? end;
   if (to <= from) return { start, end: start };
   if (!isBorder(text, from, from)) from++;
   if (to - from > 1 && !isBorder(text, to, to - 2)) to--;
