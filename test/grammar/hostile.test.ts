@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { expectToGrowWithText, repeated } from '../support/effort.ts';
 import { loadTokenizer, type Tokenize } from '../support/grammar.ts';
 
 /** Characters of a line; at three bytes each about 100 kB. */
@@ -55,18 +56,10 @@ describe('a line of 100 kB is read in time that grows with its length', () => {
 
   test.each(pieces)('%j', (piece) => {
     for (const [before, after, size] of frames) {
-      const line = (size: number): string => before + piece.repeat(Math.ceil(size / piece.length)) + after;
+      const line = repeated(piece, before, after);
       const text = line(size);
-      const short = measure(() => tokenize(line(size / 10)));
-      const long = measure(() => expect(tokenize(text).at(-1)!.end).toBe(text.length));
-      // Ten times the length should take ten times as long, quadratic growth a hundred times; the rest is for a busy machine.
-      expect(long).toBeLessThan(60 * Math.max(short, 50));
+      expect(tokenize(text).at(-1)!.end).toBe(text.length);
+      expectToGrowWithText(line, tokenize, size / 8);
     }
   });
 });
-
-function measure(run: () => void): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
-}

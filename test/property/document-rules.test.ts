@@ -6,6 +6,7 @@ import { rules } from '../../server/src/rules/registry.ts';
 import type { Finding } from '../../server/src/rules/rule.ts';
 import { runRules } from '../../server/src/rules/run.ts';
 import { officialText } from '../support/arbitrary.ts';
+import { expectToGrowWithText, repeated } from '../support/effort.ts';
 
 /** Rules of marks, words, citations, notices and dates. */
 const groups = /^(?:citation|document|deadline|punctuation|script|wording|number)\//;
@@ -97,7 +98,7 @@ describe('rules of documents on any text', () => {
 });
 
 /** What is repeated to a line of 200 kB: brackets that never close, rows of one mark, beginnings of words that never end. */
-const repeated = [
+const pieces = [
   '（',
   '）',
   '(',
@@ -141,18 +142,11 @@ const repeated = [
 describe('a line of 200 kB is judged in time that grows with its length', () => {
   const front =
     '某市2019年要点\n\n《甲》已经市政府同意，现印发给你们。\n某市人民政府\n2019年7月8日\n\n一、公开\n（一）公开。';
-  const measure = (draft: ReturnType<typeof buildDraft>): number => {
-    const start = performance.now();
+  const judge = (draft: ReturnType<typeof buildDraft>) =>
     runRules(draft, judged, { trace: null }, { levels: new Map(), onFailure: () => undefined });
-    return performance.now() - start;
-  };
 
-  test.each(repeated)('%j', (piece) => {
-    const line = (length: number): string => front + piece.repeat(Math.ceil(length / piece.length));
-    const short = buildDraft(line(10_000));
-    const long = buildDraft(line(70_000));
-    measure(short);
-    // Seven times the text: 49 times the time would be quadratic. A busy machine is given some slack.
-    expect(measure(long)).toBeLessThan(Math.max(25 * measure(short), 400));
+  test.each(pieces)('%j', (piece) => {
+    const line = repeated(piece, front);
+    expectToGrowWithText((size) => buildDraft(line(size)), judge, 8_000);
   });
 });
