@@ -1,4 +1,4 @@
-import { findReferences, type Reference, type ReferenceStep } from '../syntax/references.ts';
+import { findReferences, mayRefer, type Reference, type ReferenceStep } from '../syntax/references.ts';
 import type { DraftClause } from './draft.ts';
 
 /** A reference with what it leads to. */
@@ -16,6 +16,7 @@ export interface ResolvedReference {
 export function resolveReferences(text: string, clauses: readonly DraftClause[]): readonly ResolvedReference[] {
   const resolved: ResolvedReference[] = [];
   for (const from of clauses) {
+    if (!from.syntax.blocks.some(({ words }) => words.ask(mayRefer))) continue;
     const paragraphs = from.syntax.heading && from.syntax.body.length === 0 ? [from.syntax.heading] : from.syntax.body;
     for (const paragraph of paragraphs) {
       for (const reference of findReferences(text, paragraph, from.syntax.label))

@@ -1,10 +1,11 @@
 import type { Draft } from '../model/draft.ts';
 import type { Block, Label } from '../syntax/tree.ts';
 import { appendAll } from '../text/append.ts';
+import type { Fact } from '../text/knownWords.ts';
 import { lazily } from '../text/lazily.ts';
 import type { Span } from '../text/span.ts';
 import { isBlank, isChinese, unitBefore, unitFrom } from './marks.ts';
-import { isProseBlock } from './prose.ts';
+import { behindLabel, isProseBlock } from './prose.ts';
 
 /** A half-width mark where Chinese text has a full-width one: `,` of `公开,解读`. */
 export interface HalfMark extends Span {
@@ -56,33 +57,55 @@ export function readMarkWidths(draft: Draft): MarkWidths {
   for (const block of draft.tree.blocks) {
     if (!isJudged(block)) continue;
     if (block.label) appendAll(halfMarks, labelMarks(draft.text, block.label));
-    readBlock(draft.text, block, hasCorners, halfMarks);
+    for (const { start, end, full, isLabel } of block.words.ask(marksIn, behindLabel(block))) {
+      const form = cornerForms.get(full);
+      const by = block.content.start;
+      halfMarks.push({ start: start + by, end: end + by, full: form && hasCorners() ? form : full, isLabel });
+    }
   }
   return { halfMarks: outsideNumbers(draft, halfMarks), own };
 }
 
+/** Quotation marks, and those of a text that has 「」. */
+const cornerForms: ReadonlyMap<string, string> = new Map([
+  ['“', '「'],
+  ['”', '」'],
+]);
+
 /** The width that most marks beside Chinese characters have; see `MarkWidths`. */
 export function ownWidth(draft: Draft): MarkWidths['own'] {
-  const { text } = draft;
+  return draft.ask(tellWidth);
+}
+
+function tellWidth(draft: Draft): MarkWidths['own'] {
   let full = 0;
   let half = 0;
   for (const block of draft.tree.blocks) {
     if (!isJudged(block)) continue;
-    const to = block.content.end;
-    for (let at = block.label?.end ?? block.content.start; at < to; at++) {
-      const kind = marks[text.charCodeAt(at)]!;
-      if (kind === 0) continue;
-      if (kind === fullTelling) full++;
-      else if ((kind & halfTelling) !== 0 && isBesideChinese(text, at)) {
-        const behind = text[at] === '(' ? pinyinEnd(text, at, to) : at;
-        if (behind > at) at = behind - 1;
-        else half++;
-      }
-    }
+    const counted = block.words.ask(countWidths, behindLabel(block));
+    full += counted.full;
+    half += counted.half;
   }
   if (full > 0 && full >= half) return 'full';
   return half >= fewestOfAFoldedText ? 'half' : null;
 }
+
+/** How many marks of each width a paragraph has that tell its author's. */
+const countWidths: Fact<{ readonly full: number; readonly half: number }> = ({ text }, from) => {
+  let full = 0;
+  let half = 0;
+  for (let at = from; at < text.length; at++) {
+    const kind = marks[text.charCodeAt(at)]!;
+    if (kind === 0) continue;
+    if (kind === fullTelling) full++;
+    else if ((kind & halfTelling) !== 0 && isBesideChinese(text, at)) {
+      const behind = text[at] === '(' ? pinyinEnd(text, at, text.length) : at;
+      if (behind > at) at = behind - 1;
+      else half++;
+    }
+  }
+  return { full, half };
+};
 
 /** The brackets of a document number on a line of its own are the matter of `citation/form`. */
 function isJudged(block: Block): boolean {
@@ -119,10 +142,10 @@ interface OpenBracket {
   readonly besideChinese: boolean;
 }
 
-/** Adds the half-width marks of a block to `found`. */
-function readBlock(text: string, block: Block, hasCorners: () => boolean, found: HalfMark[]): void {
-  const from = block.label?.end ?? block.content.start;
-  const to = block.content.end;
+/** The half-width marks of a paragraph. */
+const marksIn: Fact<readonly HalfMark[]> = ({ text }, from) => {
+  const found: HalfMark[] = [];
+  const to = text.length;
   const brackets: OpenBracket[] = [];
   const quotes: number[] = [];
   // A row of opening brackets is judged as one: else each that is mended would be the neighbour that has the next one mended.
@@ -139,7 +162,7 @@ function readBlock(text: string, block: Block, hasCorners: () => boolean, found:
       quotes.push(at);
       continue;
     }
-    const isBehindChinese = isChinese(unitBefore(text, at, block.content.start));
+    const isBehindChinese = isChinese(unitBefore(text, at, 0));
     if (mark === '(') {
       const behind = pinyinEnd(text, at, to);
       if (behind > at) {
@@ -158,14 +181,15 @@ function readBlock(text: string, block: Block, hasCorners: () => boolean, found:
       add(at, at + 1, '）');
     } else if (mark === '.' || mark === '-') {
       const end = endOfRun(text, at, to);
-      const form = lineOrDots(text, at, end, block.content.start, to);
+      const form = lineOrDots(text, at, end, 0, to);
       if (form) add(at, end, form);
       at = end - 1;
-    } else if (isPoint(text, at, block.content.start, to)) add(at, at + 1, fullForms.get(mark)!);
+    } else if (isPoint(text, at, 0, to)) add(at, at + 1, fullForms.get(mark)!);
   }
   for (const { at, besideChinese } of brackets) if (besideChinese) add(at, at + 1, '（');
-  addQuotes(text, quotes, hasCorners, add);
-}
+  addQuotes(text, quotes, add);
+  return found;
+};
 
 /** A point between Latin letters or digits (`12:30`, `10,000`, `http://`) is no Chinese one; nor is a `?` that stands for a lost character. */
 function isPoint(text: string, at: number, from: number, to: number): boolean {
@@ -203,17 +227,15 @@ function isPinyinLetter(unit: number): boolean {
 function addQuotes(
   text: string,
   quotes: readonly number[],
-  hasCorners: () => boolean,
   add: (start: number, end: number, form: string) => void,
 ): void {
   if (quotes.length === 0 || quotes.length % 2 !== 0) return;
-  const corners = hasCorners();
   for (let index = 0; index < quotes.length; index += 2) {
     const open = quotes[index]!;
     const close = quotes[index + 1]!;
     if (!isChinese(unitFrom(text, open + 1, close)) && !isChinese(unitBefore(text, close, open + 1))) continue;
-    add(open, open + 1, corners ? '「' : '“');
-    add(close, close + 1, corners ? '」' : '”');
+    add(open, open + 1, '“');
+    add(close, close + 1, '”');
   }
 }
 

@@ -1,5 +1,6 @@
 import { blockAt, type Draft } from '../model/draft.ts';
 import type { Block, BlockKind } from '../syntax/tree.ts';
+import type { Fact } from '../text/knownWords.ts';
 
 /** Kinds of blocks that are no text of the document itself. */
 const outside: ReadonlySet<BlockKind> = new Set(['blank', 'noise', 'metadata', 'contents']);
@@ -10,6 +11,28 @@ const longestTitle = 120;
 /** Whether a block is text of the document, and not of the web page around it, its metadata or its table of contents. */
 export function isProseBlock(block: Block): boolean {
   return !outside.has(block.kind);
+}
+
+/**
+ * What a fact tells of the paragraphs of a document, each from behind its label on, in the order of the text; `move` gives one of its things
+ * the offsets of the text.
+ */
+export function inProse<Thing>(
+  { tree }: Draft,
+  fact: Fact<readonly Thing[]>,
+  move: (thing: Thing, by: number) => Thing,
+): readonly Thing[] {
+  const things: Thing[] = [];
+  for (const block of tree.blocks) {
+    if (!isProseBlock(block)) continue;
+    for (const thing of block.words.ask(fact, behindLabel(block))) things.push(move(thing, block.content.start));
+  }
+  return things;
+}
+
+/** Where the words of a block begin behind its label, counted from their first character. */
+export function behindLabel({ label, content }: Block): number {
+  return label ? label.end - content.start : 0;
 }
 
 /** Whether a place lies in the text of the document; see `isProseBlock`. */

@@ -1,7 +1,9 @@
 import type { Draft } from '../model/draft.ts';
 import type { Block } from '../syntax/tree.ts';
+import type { Fact } from '../text/knownWords.ts';
+import { lazily } from '../text/lazily.ts';
 import { type Localized, message } from '../text/message.ts';
-import { isProseBlock } from './prose.ts';
+import { behindLabel, isProseBlock } from './prose.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 const unclosed: Localized = {
@@ -87,13 +89,15 @@ export const rule: Rule = {
 /** The marks of a draft that have no partner, in their paragraph or the next, in order. */
 function findAlone(draft: Draft): readonly Lonely[] {
   // Notes without their closing bracket are the matter of `responsibility/form`, numbers that lost a bracket that of `citation/form`.
-  const spoken = spokenFor(draft);
+  const spoken = lazily(() => spokenFor(draft));
   // What stands behind a damaged label lost characters with it.
   const blocks = draft.tree.blocks.filter((block) => isProseBlock(block) && !block.label?.damaged);
   const alone: Lonely[] = [];
   let waiting: Lonely[] = [];
   for (const [index, block] of blocks.entries()) {
-    const found = pairOver(waiting, findLonely(draft.text, block, spoken));
+    const lonely = block.words.ask(lonelyIn, behindLabel(block));
+    if (lonely.length === 0 && waiting.length === 0) continue;
+    const found = pairOver(waiting, unspoken(lonely, block.content.start, spoken));
     for (const mark of waiting) if (index >= mark.until) alone.push(mark);
     if (alone.length > mostFindings) break;
     const isLastCut = index === blocks.length - 1 && isCut(draft.text, block);
@@ -125,14 +129,18 @@ function spokenFor(draft: Draft): ReadonlySet<number> {
   return offsets;
 }
 
+/** The marks that no other rule speaks of, with the offsets of the text in which their paragraph begins at `by`. */
+function unspoken(lonely: readonly Lonely[], by: number, spoken: () => ReadonlySet<number>): readonly Lonely[] {
+  return lonely.flatMap((mark) => (spoken().has(mark.at + by) ? [] : [{ ...mark, at: mark.at + by }]));
+}
+
 /** The marks of a paragraph without partner in it, in order. */
-function findLonely(text: string, block: Block, spoken: ReadonlySet<number>): Lonely[] {
+const lonelyIn: Fact<readonly Lonely[]> = ({ text }, from) => {
   const open: Lonely[] = [];
   const lonely: Lonely[] = [];
-  const to = block.content.end;
   let straight = 0;
   let lastStraight = -1;
-  for (let at = block.label?.end ?? block.content.start; at < to; at++) {
+  for (let at = from; at < text.length; at++) {
     const mark = marks[text.charCodeAt(at)]!;
     if (mark === 0) continue;
     if (mark === straightQuote) {
@@ -143,8 +151,8 @@ function findLonely(text: string, block: Block, spoken: ReadonlySet<number>): Lo
   }
   for (const passed of open) lonely.push(passed);
   if (straight % 2 !== 0) lonely.push({ at: lastStraight, kind: straightQuote, isOpening: true, until: 0 });
-  return lonely.filter(({ at }) => !spoken.has(at)).sort((one, other) => one.at - other.at);
-}
+  return lonely.sort((one, other) => one.at - other.at);
+};
 
 /** Takes the partner of a closing mark off the open ones; what was opened behind it has none, and where there is no partner the mark has none. */
 function close(kind: number, at: number, open: Lonely[], lonely: Lonely[]): void {

@@ -1,8 +1,9 @@
 import type { Draft } from '../model/draft.ts';
+import type { Fact } from '../text/knownWords.ts';
 import { type Localized, message } from '../text/message.ts';
-import type { Span } from '../text/span.ts';
+import { moveSpan, type Span } from '../text/span.ts';
 import { isChinese, unitBefore } from './marks.ts';
-import { isProseBlock } from './prose.ts';
+import { inProse } from './prose.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
 
 const repeated: Localized = {
@@ -44,28 +45,22 @@ export const rule: Rule = {
     since: '0.1.0',
   },
   *check(draft) {
-    for (const span of findRuns(draft)) yield report(draft, span);
+    for (const span of inProse(draft, runsIn, moveSpan)) yield report(draft, span);
   },
 };
 
 /** The stretches of two and more point marks behind text; `http://` and `::` of Latin text are none, nor what a damaged copy shows as `?。`. */
-function findRuns(draft: Draft): readonly Span[] {
-  const { text } = draft;
+const runsIn: Fact<readonly Span[]> = ({ text }, from) => {
   const runs: Span[] = [];
-  for (const block of draft.tree.blocks) {
-    if (!isProseBlock(block)) continue;
-    const from = block.label?.end ?? block.content.start;
-    const to = block.content.end;
-    for (let at = from + 1; at < to; at++) {
-      if (isPoint[text.charCodeAt(at)] === 0 || isPoint[text.charCodeAt(at - 1)] === 0) continue;
-      let end = at + 1;
-      while (end < to && isPoint[text.charCodeAt(end)]) end++;
-      if (isBehindText(text, at - 1, from)) runs.push({ start: at - 1, end });
-      at = end;
-    }
+  for (let at = from + 1; at < text.length; at++) {
+    if (isPoint[text.charCodeAt(at)] === 0 || isPoint[text.charCodeAt(at - 1)] === 0) continue;
+    let end = at + 1;
+    while (end < text.length && isPoint[text.charCodeAt(end)]) end++;
+    if (isBehindText(text, at - 1, from)) runs.push({ start: at - 1, end });
+    at = end;
   }
   return runs;
-}
+};
 
 function isBehindText(text: string, at: number, from: number): boolean {
   const before = unitBefore(text, at, from);

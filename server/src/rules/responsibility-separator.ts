@@ -28,10 +28,9 @@ export const rule: Rule = {
     since: '0.1.0',
   },
   *check(draft) {
-    const joints = notedTasks(draft).map(({ units }) =>
-      units.flatMap((unit, at) => joint(draft.text, units[at - 1], unit) ?? []),
-    );
-    if (!joints.flat().some(({ mark, joinsSingles }) => mark !== '、' && joinsSingles)) return;
+    const tasks = notedTasks(draft);
+    if (!tasks.some(({ units }) => units.some((unit, at) => isWrong(draft.text, units[at - 1], unit)))) return;
+    const joints = tasks.map(({ units }) => units.flatMap((unit, at) => joint(draft.text, units[at - 1], unit) ?? []));
     const joined = new Set(joints.flat().flatMap((each) => (each.mark === '、' ? [pairOf(each)] : [])));
     const singles = joints.flat().filter(({ joinsSingles }) => joinsSingles);
     const isSlip = singles.filter(isComma).length * oneIn <= singles.length;
@@ -71,6 +70,14 @@ function isComma({ mark }: Joint): boolean {
 /** `市发改委/市财政局`: whether both or one of the two, nobody can tell. */
 function isSlash({ mark }: Pick<Joint, 'mark'>): boolean {
   return mark === '/' || mark === '／';
+}
+
+/** Whether a comma or a slash joins two single bodies of one role: what nearly no draft has. */
+function isWrong(text: string, before: UnitMention | undefined, unit: UnitMention): boolean {
+  // One 、 and nothing else joins most units.
+  if (!before || (unit.start - before.end === 1 && text.charCodeAt(before.end) === 0x3001)) return false;
+  const found = joint(text, before, unit);
+  return found !== null && isComma(found) && found.joinsSingles;
 }
 
 /** The mark that alone stands between two units; `null` where something else does. */

@@ -1,6 +1,7 @@
 import type { Draft, Script } from '../model/draft.ts';
+import type { Fact } from '../text/knownWords.ts';
 import { type Localized, message } from '../text/message.ts';
-import type { Span } from '../text/span.ts';
+import { moveSpan, type Span } from '../text/span.ts';
 import { manyPairs, onePairs, traditionalPairs } from './data/characters.ts';
 import { isProseBlock } from './prose.ts';
 import type { Fix, Rule, RuleFinding, TextEdit } from './rule.ts';
@@ -42,6 +43,8 @@ const simplifiedOnly = 1;
 const traditionalOnly = 2;
 /** Read in both scripts, but beside a character of the other one it belongs to it: 於 of 關於. */
 const companion = 4;
+const opensQuotation = 8;
+const closesQuotation = 16;
 
 /** What tells the script of a UTF-16 unit. */
 const kinds: Uint8Array = kindsOfCharacters();
@@ -56,6 +59,8 @@ function kindsOfCharacters(): Uint8Array {
   }
   for (let at = 1; at < traditionalPairs.length; at += 2) table[traditionalPairs.charCodeAt(at)] = traditionalOnly;
   table['於'.charCodeAt(0)] = companion;
+  for (const mark of '《“「『') table[mark.charCodeAt(0)] = opensQuotation;
+  for (const mark of '》”」』') table[mark.charCodeAt(0)] = closesQuotation;
   return table;
 }
 
@@ -79,40 +84,32 @@ export const rule: Rule = {
 
 /** Stretches of characters that belong to the other script. */
 function findForeign(draft: Draft): readonly Span[] {
-  const { text } = draft;
-  const foreign = draft.script === 'hans' ? traditionalOnly : simplifiedOnly;
+  const foreign = draft.script === 'hans' ? traditionalIn : simplifiedIn;
   const found: Span[] = [];
   for (const block of draft.tree.blocks) {
     // Where a copy lost bytes, what stands behind the label are characters that nobody wrote.
     if (!isProseBlock(block) || block.label?.damaged) continue;
-    let quoted = 0;
-    for (let at = block.content.start; at < block.content.end; at++) {
-      const kind = kinds[text.charCodeAt(at)]!;
-      if (kind === foreign && quoted === 0) {
-        const end = endOfWord(text, at, block.content.end, foreign);
-        found.push({ start: at, end });
-        at = end - 1;
-      } else if (kind === 0) quoted = Math.max(0, quoted + quotationAt(text, at));
-    }
+    for (const span of block.words.ask(foreign)) found.push(moveSpan(span, block.content.start));
   }
   return found;
 }
 
-function quotationAt(text: string, at: number): -1 | 0 | 1 {
-  switch (text[at]) {
-    case '《':
-    case '“':
-    case '「':
-    case '『':
-      return 1;
-    case '》':
-    case '”':
-    case '」':
-    case '』':
-      return -1;
-    default:
-      return 0;
+const traditionalIn: Fact<readonly Span[]> = ({ text }) => foreignIn(text, traditionalOnly);
+const simplifiedIn: Fact<readonly Span[]> = ({ text }) => foreignIn(text, simplifiedOnly);
+
+function foreignIn(text: string, foreign: number): readonly Span[] {
+  const found: Span[] = [];
+  let quoted = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kinds[text.charCodeAt(at)]!;
+    if (kind === foreign && quoted === 0) {
+      const end = endOfWord(text, at, text.length, foreign);
+      found.push({ start: at, end });
+      at = end - 1;
+    } else if (kind === opensQuotation) quoted++;
+    else if (kind === closesQuotation) quoted = Math.max(0, quoted - 1);
   }
+  return found;
 }
 
 function endOfWord(text: string, start: number, limit: number, foreign: number): number {
@@ -163,11 +160,12 @@ function report(draft: Draft, span: Span): RuleFinding {
 
 function reportHabit(draft: Draft, words: readonly Span[]): RuleFinding {
   const typed = words.map(({ start, end }) => draft.text.slice(start, end));
+  const named = [...new Set(typed)];
+  const rights = new Map(named.map((word) => [word, inScript(word, draft.script)]));
   const edits = words.flatMap((span, index): TextEdit[] => {
-    const right = inScript(typed[index]!, draft.script);
+    const right = rights.get(typed[index]!)!;
     return right === null ? [] : [{ span, newText: right }];
   });
-  const named = [...new Set(typed)];
   const list = named.slice(0, mostNamed).join('、') + (named.length > mostNamed ? '……' : '');
   return {
     span: words[0]!,

@@ -1,8 +1,9 @@
 import type { Draft, Script } from '../model/draft.ts';
+import type { Fact } from '../text/knownWords.ts';
 import type { Localized } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { openingsOf } from './openings.ts';
-import { isInTitle, isLabel, isProse } from './prose.ts';
+import { inProse, isInTitle } from './prose.ts';
 import type { Severity } from './rule.ts';
 
 /**
@@ -62,76 +63,117 @@ interface CompiledRow<Row> {
   readonly pattern: RegExp;
 }
 
-/** What a table is searched by. The two arrays are small, because every character of a text is looked up. */
+/** What a table is searched by: nearly all characters of a text begin no row, and nearly all pairs. */
 interface WordIndex<Row> {
-  /** UTF-16 unit → `byPair` where a row can begin with it, `alone` where one can whatever follows, else 0. */
+  /** UTF-16 unit → `byPair` where rows can begin with it and certain units behind it, `alone` where some can whatever follows, else 0. */
   readonly firsts: Uint8Array;
-  /** The first two units of a row, hashed: 1 where a row can begin with them. */
+  /** The first two units of a row, hashed: 1 where rows can begin with them. */
   readonly pairs: Uint8Array;
-  /** UTF-16 unit → the rows that can begin with it, in the order of the table. */
-  readonly rows: ReadonlyMap<number, readonly CompiledRow<Row>[]>;
+  /** The first two units → the rows that can begin with them, in the order of the table. */
+  readonly rowsByPair: ReadonlyMap<number, readonly CompiledRow<Row>[]>;
+  /** UTF-16 unit → the rows that can begin with it whatever follows. */
+  readonly rowsAlone: ReadonlyMap<number, readonly CompiledRow<Row>[]>;
 }
 
 const byPair = 1;
 const alone = 2;
 
 function hashOf(first: number, second: number): number {
-  return ((first * 0x6d2b) ^ second) & 0x3fff;
+  return (Math.imul(first, 0x9e3b) ^ second) & 0xffff;
+}
+
+function pairOf(first: number, second: number): number {
+  return first * 0x10000 + second;
 }
 
 function indexOf<Row extends WordRow>(table: readonly Row[]): WordIndex<Row> {
   const firsts = new Uint8Array(0x10000);
-  const pairs = new Uint8Array(0x4000);
-  const rows = new Map<number, CompiledRow<Row>[]>();
-  for (const row of table) {
-    const compiled = { row, pattern: new RegExp(row.find, 'uy') };
-    for (const { first, second } of openingsOf(row.find)) {
+  const pairs = new Uint8Array(0x10000);
+  const found = new Map<number, Set<CompiledRow<Row>>>();
+  const foundAlone = new Map<number, Set<CompiledRow<Row>>>();
+  const rows = table.map((row) => ({ row, pattern: new RegExp(row.find, 'uy') }));
+  const add = (groups: Map<number, Set<CompiledRow<Row>>>, key: number, row: CompiledRow<Row>): void => {
+    const group = groups.get(key) ?? new Set();
+    groups.set(key, group.add(row));
+  };
+  for (const compiled of rows) {
+    for (const { first, second } of openingsOf(compiled.row.find)) {
       const unit = first.charCodeAt(0);
-      const group = rows.get(unit) ?? [];
-      rows.set(unit, group);
-      if (group.at(-1) !== compiled) group.push(compiled);
-      if (second === null) firsts[unit] = alone;
-      else pairs[hashOf(unit, second.charCodeAt(0))] = 1;
+      if (second === null) {
+        firsts[unit] = alone;
+        add(foundAlone, unit, compiled);
+        continue;
+      }
       firsts[unit] ||= byPair;
+      pairs[hashOf(unit, second.charCodeAt(0))] = 1;
+      add(found, pairOf(unit, second.charCodeAt(0)), compiled);
     }
   }
-  return { firsts, pairs, rows };
-}
-
-/**
- * Makes a finder for a table: one pass over the text, and where two characters are the beginning of a row a try of that row. Of two rows that
- * fit at one place the earlier one counts. Labels, titles between 《》 and what is no text of the document (web noise, metadata) are passed over.
- */
-export function wordFinder<Row extends WordRow>(table: readonly Row[]): WordFinder<Row> {
-  const { firsts, pairs, rows } = indexOf(table);
-  return (draft) => {
-    const { text } = draft;
-    const found: FoundWords<Row>[] = [];
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      const first = firsts[unit]!;
-      if (first === 0 || (first === byPair && pairs[hashOf(unit, text.charCodeAt(at + 1))] === 0)) continue;
-      const words = wordsAt(draft, rows.get(unit)!, at);
-      if (!words) continue;
-      found.push(words);
-      at = words.end - 1;
-    }
-    return found;
+  const inOrder = (group: ReadonlySet<CompiledRow<Row>>, others: ReadonlySet<CompiledRow<Row>> | undefined) =>
+    rows.filter((row) => group.has(row) || others?.has(row));
+  return {
+    firsts,
+    pairs,
+    rowsByPair: new Map(
+      Array.from(found, ([pair, group]) => [pair, inOrder(group, foundAlone.get(Math.floor(pair / 0x10000)))]),
+    ),
+    rowsAlone: new Map(Array.from(foundAlone, ([unit, group]) => [unit, inOrder(group, undefined)])),
   };
 }
 
+/**
+ * Makes a finder for a table: one pass over each paragraph, and where two characters are the beginning of a row a try of that row. Of two rows that
+ * fit at one place the earlier one counts. Labels, titles between 《》 and what is no text of the document (web noise, metadata) are passed over.
+ */
+export function wordFinder<Row extends WordRow>(table: readonly Row[]): WordFinder<Row> {
+  const index = indexOf(table);
+  const facts: Readonly<Record<Script, Fact<readonly FoundWords<Row>[]>>> = {
+    hans: ({ text }, from) => findIn(text, from, index, 'hans'),
+    hant: ({ text }, from) => findIn(text, from, index, 'hant'),
+  };
+  return (draft) =>
+    inProse(draft, facts[draft.script], ({ row, start, end }, by) => ({ row, start: start + by, end: end + by }));
+}
+
+/** The words of a paragraph from `from` on. */
+function findIn<Row extends WordRow>(
+  text: string,
+  from: number,
+  { firsts, pairs, rowsByPair, rowsAlone }: WordIndex<Row>,
+  script: Script,
+): readonly FoundWords<Row>[] {
+  let found: FoundWords<Row>[] | null = null;
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const first = firsts[unit]!;
+    if (first === 0) continue;
+    const second = text.charCodeAt(at + 1);
+    const rows =
+      (pairs[hashOf(unit, second)] === 1 ? rowsByPair.get(pairOf(unit, second)) : undefined) ??
+      (first === alone ? rowsAlone.get(unit) : undefined);
+    const words = rows && wordsAt(text, rows, at, script);
+    if (!words) continue;
+    found ??= [];
+    found.push(words);
+    at = words.end - 1;
+  }
+  return found ?? none;
+}
+
+const none: readonly never[] = [];
+
 function wordsAt<Row extends WordRow>(
-  draft: Draft,
+  text: string,
   rows: readonly CompiledRow<Row>[],
   start: number,
+  script: Script,
 ): FoundWords<Row> | null {
   for (const { row, pattern } of rows) {
-    if (row.script && row.script !== draft.script) continue;
+    if (row.script && row.script !== script) continue;
     pattern.lastIndex = start;
-    if (!pattern.test(draft.text)) continue;
+    if (!pattern.test(text)) continue;
     const end = pattern.lastIndex;
-    const isOwn = end > start && isProse(draft, start) && !isLabel(draft, start) && !isInTitle(draft.text, start);
-    if (isOwn) return { row, start, end };
+    if (end > start && !isInTitle(text, start)) return { row, start, end };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '../text/knownWords.ts';
 import { parseNumeral } from '../text/numerals.ts';
 import type { Span } from '../text/span.ts';
 import type { LabelStyle } from './tree.ts';
@@ -33,6 +34,9 @@ export interface ForeignReference extends Reference {
   /** It goes on with the one before it and means the same document: `和第（四）项`. */
   readonly goesOn: boolean;
 }
+
+/** Whether a paragraph has anything like a reference. */
+export const mayRefer: Fact<boolean> = ({ text }) => text.search(stepPattern) >= 0;
 
 /** Words that make what follows a provision of another document: `《条例》第二十条`, `民法典第三条`, `市要点第（三）项`. */
 const foreign =
