@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildDraft } from '../../server/src/model/build.ts';
 import type { Draft } from '../../server/src/model/draft.ts';
-import { hasOwnNote, notedTasks } from '../../server/src/model/ownNotes.ts';
+import { hasOwnNote, notedTasksByClause } from '../../server/src/model/ownNotes.ts';
 import { officialText } from '../support/arbitrary.ts';
 import { corpus, corpusNote, seeds } from '../support/documents.ts';
 
@@ -21,8 +21,10 @@ describe('the notes of a clause itself', () => {
       ['1.1', true, false],
       ['1.2', true, true],
     ]);
-    expect(notedTasks(draft).map((tasks) => tasks.map(({ clause }) => clause.path))).toContainEqual(['1.2']);
-    expect(notedTasks(draft).map((tasks) => tasks.map(({ clause }) => clause.path))).not.toContainEqual(['1.1']);
+    expect(notedTasksByClause(draft).map((tasks) => tasks.map(({ clause }) => clause.path))).toContainEqual(['1.2']);
+    expect(notedTasksByClause(draft).map((tasks) => tasks.map(({ clause }) => clause.path))).not.toContainEqual([
+      '1.1',
+    ]);
   });
 
   test(`are where the clause is${corpusNote}`, () => {

@@ -123,6 +123,13 @@ describe('readProject', () => {
     expect(problems('{ "exclude": [], "exclude": [] }')).toEqual(['"exclude" “exclude”写了两次']);
   });
 
+  it('takes the last of what is given twice, and never a place outside of the folder', () => {
+    expect(readProject('{ "exclude": ["a"], "exclude": ["b"] }').exclude.map(({ pattern }) => pattern)).toEqual(['b']);
+    const text = '{ "directives": ["a"], "directives": ["../b", "c"] }';
+    expect(readProject(text).directives.map(({ pattern }) => pattern)).toEqual(['c']);
+    expect(problems(text)).toContainEqual(expect.stringContaining('"../b"'));
+  });
+
   it('speaks three languages', () => {
     for (const { message } of readProject('{ "x": 1, "rules": 2, "exclude": [3] }').problems) {
       const said = languages.map((language) => render(message, language));

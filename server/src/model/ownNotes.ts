@@ -11,7 +11,7 @@ export function hasOwnNote(task: Task): task is NotedTask {
 }
 
 /** The tasks with a note of their own clause, by clause, of the clauses that set tasks; all in the order of the text. */
-export function notedTasks(draft: Draft): readonly (readonly NotedTask[])[] {
+export function notedTasksByClause(draft: Draft): readonly (readonly NotedTask[])[] {
   const clauses = new Map<DraftClause, NotedTask[]>();
   for (const task of draft.tasks) {
     if (task.clause.role !== 'task' || !hasOwnNote(task)) continue;

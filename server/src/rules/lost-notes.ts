@@ -1,5 +1,5 @@
 import type { Draft, Task } from '../model/draft.ts';
-import { notedTasks } from '../model/ownNotes.ts';
+import { notedTasksByClause } from '../model/ownNotes.ts';
 import { fieldsOfBody, fieldWordsIn, sentenceSpeaksOf, speaksOf } from '../organs/fields.ts';
 import { placedName } from '../organs/places.ts';
 import type { Sentence } from '../syntax/tree.ts';
@@ -33,7 +33,7 @@ const othersInDraft = 10;
  * behind it are for, or where these are a group that may hold the right one (各区政府、市政府各部门), nothing is said.
  */
 export function lostNotes(draft: Draft): readonly LostNote[] {
-  const withWords = notedTasks(draft).map((tasks) =>
+  const withWords = notedTasksByClause(draft).map((tasks) =>
     tasks
       .filter(({ sentences }) => sentences.length > 0)
       .map((task) => ({ task, sentences: sentencesToRead(draft, task) })),

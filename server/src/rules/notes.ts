@@ -1,12 +1,8 @@
-import type { Draft, Task } from '../model/draft.ts';
+import type { Draft } from '../model/draft.ts';
+import { hasOwnNote, type NotedTask } from '../model/ownNotes.ts';
 import { type NamedUnit, namedUnits } from '../organs/mentions.ts';
 import type { Registry } from '../organs/registry.ts';
 import type { Note } from '../syntax/tree.ts';
-
-/** A task whose note stands in its own clause. */
-export interface NotedTask extends Task {
-  readonly note: Note;
-}
 
 /** The tasks of a draft by their notes, each note once, in the order of the text; units have the roles that the document gives them. */
 export function notedTasks(draft: Draft): readonly NotedTask[] {
@@ -15,13 +11,7 @@ export function notedTasks(draft: Draft): readonly NotedTask[] {
 
 function readNotedTasks(draft: Draft): readonly NotedTask[] {
   const seen = new Set<Note>();
-  return draft.tasks.filter((task): task is NotedTask => {
-    const { note } = task;
-    const { syntax } = task.clause;
-    if (!note || seen.has(note) || note.start < syntax.start || note.end > syntax.end) return false;
-    seen.add(note);
-    return true;
-  });
+  return draft.tasks.filter(hasOwnNote).filter(({ note }) => !seen.has(note) && seen.add(note));
 }
 
 /** The units of a note under a registry. */

@@ -61,7 +61,7 @@ export const rule: Rule = {
   },
   *check(draft) {
     const { halfMarks, own } = readMarkWidths(draft);
-    if (own === 'half') yield reportFolded(halfMarks);
+    if (own === 'half') yield* reportFolded(halfMarks);
     if (own === 'full') yield* reportSlips(draft, halfMarks);
   },
 };
@@ -70,9 +70,11 @@ function editOf({ start, end, full }: HalfMark): TextEdit {
   return { span: { start, end }, newText: full };
 }
 
-function reportFolded(halfMarks: readonly HalfMark[]): RuleFinding {
-  const first = halfMarks.find((mark) => !mark.isLabel)!;
-  return {
+function* reportFolded(halfMarks: readonly HalfMark[]): Iterable<RuleFinding> {
+  const first = halfMarks.find((mark) => !mark.isLabel);
+  // A row of ? may stand for characters that were lost.
+  if (!first) return;
+  yield {
     span: { start: first.start, end: first.end },
     message: message(folded, halfMarks.length),
     fixes: [{ title: message(changeAll, halfMarks.length), safety: 'review', edits: halfMarks.map(editOf) }],

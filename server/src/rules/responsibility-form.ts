@@ -1,7 +1,9 @@
 import type { Draft } from '../model/draft.ts';
+import type { NotedTask } from '../model/ownNotes.ts';
 import type { Note } from '../syntax/tree.ts';
 import { type Localized, message } from '../text/message.ts';
-import { type NotedTask, notedTasks } from './notes.ts';
+import type { Span } from '../text/span.ts';
+import { notedTasks } from './notes.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 const before: Localized = {
@@ -36,6 +38,8 @@ const closings: { readonly [opening: string]: string } = {
   '【': '】',
 };
 const blanksAtMost = 8;
+/** Of a row of marks so many are named. */
+const longestShown = 4;
 
 /** A note stands behind the mark that ends its sentence, in a pair of brackets, and has no mark behind it. */
 export const rule: Rule = {
@@ -71,11 +75,12 @@ function reportNote(draft: Draft, { note, clause }: NotedTask): RuleFinding | nu
       fixes: [{ title: message(close, closing), safety: 'review', edits: [{ span: at, newText: closing }] }],
     };
   }
-  const stop = markBehind(text, note.end);
-  if (stop === null) return null;
-  const mark = text[stop]!;
-  const removal = { span: { start: note.end, end: stop + 1 }, newText: '' };
-  const span = { start: note.start, end: stop + 1 };
+  const marks = marksBehind(text, note.end);
+  if (marks === null) return null;
+  const typed = text.slice(marks.start, marks.end);
+  const mark = typed.length > longestShown ? `${typed.slice(0, longestShown)}…` : typed;
+  const removal = { span: { start: note.end, end: marks.end }, newText: '' };
+  const span = { start: note.start, end: marks.end };
   const words = text.slice(note.start, note.end);
   const previous = endOfWordsBefore(text, note.start);
   if ('。！？；!?;'.includes(text[previous - 1] ?? '。')) {
@@ -88,7 +93,7 @@ function reportNote(draft: Draft, { note, clause }: NotedTask): RuleFinding | nu
   const heading = clause.syntax.heading;
   // Behind a heading the mark belongs to the heading.
   if (heading && previous <= heading.end) return null;
-  const insertion = { span: { start: previous, end: previous }, newText: mark };
+  const insertion = { span: { start: previous, end: previous }, newText: typed };
   return {
     span,
     message: message(before, words.length > 30 ? `${note.bracket}…${closing}` : words),
@@ -108,15 +113,26 @@ function isClosed(text: string, { start, end, bracket }: Note): boolean {
   return depth <= 0;
 }
 
-/** Where the 。 or ； behind a note stands; `null` where none does. */
-function markBehind(text: string, end: number): number | null {
+/** The 。 or ； behind a note, or a row of them: all are in the wrong place; `null` where none stands there. */
+function marksBehind(text: string, end: number): Span | null {
   let at = end;
-  while (at < end + blanksAtMost && (text[at] === ' ' || text[at] === '\u3000')) at++;
-  return '。；;'.includes(text[at] ?? ' ') ? at : null;
+  while (at < end + blanksAtMost && isSpace(text[at])) at++;
+  if (!isStop(text[at])) return null;
+  const marks = { start: at, end: at + 1 };
+  for (; isStop(text[at]) || isSpace(text[at]); at++) if (isStop(text[at])) marks.end = at + 1;
+  return marks;
+}
+
+function isStop(character: string | undefined): boolean {
+  return character === '。' || character === '；' || character === ';';
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === ' ' || character === '\u3000';
 }
 
 function endOfWordsBefore(text: string, start: number): number {
   let at = start;
-  while (at > 0 && at > start - blanksAtMost && (text[at - 1] === ' ' || text[at - 1] === '\u3000')) at--;
+  while (at > 0 && at > start - blanksAtMost && isSpace(text[at - 1])) at--;
   return at;
 }

@@ -1,6 +1,7 @@
+import type { NotedTask } from '../model/ownNotes.ts';
 import { type Localized, message } from '../text/message.ts';
 import { toSimplified } from '../text/script.ts';
-import { type NotedTask, notedTasks } from './notes.ts';
+import { notedTasks } from './notes.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
 
 const none: Localized = {

@@ -1,5 +1,5 @@
 import type { Draft, Task } from '../model/draft.ts';
-import { notedTasks } from '../model/ownNotes.ts';
+import { notedTasksByClause } from '../model/ownNotes.ts';
 import type { Sentence } from '../syntax/tree.ts';
 
 /** How an item of a list begins whose number stands in the text: 一是, （1）, 1）, ①, ●, ——. */
@@ -19,7 +19,7 @@ export interface UnnotedItems {
  * are marked as such count; a paragraph may go on from the one before it.
  */
 export function unnotedItems(draft: Draft): readonly UnnotedItems[] {
-  return notedTasks(draft).flatMap((tasks) => unnotedIn(draft.text, tasks));
+  return notedTasksByClause(draft).flatMap((tasks) => unnotedIn(draft.text, tasks));
 }
 
 function unnotedIn(text: string, tasks: readonly Task[]): readonly UnnotedItems[] {

@@ -1,5 +1,5 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
-import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
+import { getNodeValue, type Node } from 'jsonc-parser';
 import schema from '../../../schemas/workpoints.schema.json' with { type: 'json' };
 import type { NumberedStyle, NumberScheme, NumberSchemes } from '../model/numbering.ts';
 import { readJson, repeatedNames, spanOf } from '../text/json.ts';
@@ -196,7 +196,7 @@ function problemOf(unit: OutputUnit, root: Node): ProjectProblem | null {
   const steps = stepsOf(unit.instanceLocation);
   // Snippets have a reader of their own, which says more.
   if (steps[0] === 'snippets') return null;
-  const node = findNodeAtLocation(root, steps) ?? root;
+  const node = nodeAt(root, steps) ?? root;
   switch (unit.keyword) {
     case 'false':
       return { span: spanOf(node.parent?.children?.[0] ?? node), message: unknownKey(steps) };
@@ -220,11 +220,21 @@ function problemOf(unit: OutputUnit, root: Node): ProjectProblem | null {
   }
 }
 
-/** The last value given for a name at the top of the file. */
-function settingOf(root: Node, name: string): Node | null {
-  if (root.type !== 'object') return null;
-  const given = root.children?.filter((property) => property.children?.[0]?.value === name);
+/** The value given for a name; of several the last, as JSON has it. */
+function settingOf(table: Node, name: string): Node | null {
+  if (table.type !== 'object') return null;
+  const given = table.children?.filter(({ children }) => children?.[0]?.value === name && children[1]);
   return given?.at(-1)?.children?.[1] ?? null;
+}
+
+/** The value that steps of names and places in lists lead to. */
+function nodeAt(root: Node, steps: readonly (string | number)[]): Node | null {
+  let node: Node | null = root;
+  for (const step of steps) {
+    if (!node) return null;
+    node = node.type === 'array' ? (node.children?.[Number(step)] ?? null) : settingOf(node, String(step));
+  }
+  return node;
 }
 
 function placesOf(list: Node | null | undefined, wrong: ReadonlySet<number>): readonly NamedPlace[] {
