@@ -123,6 +123,11 @@ describe('readProject', () => {
     expect(problems('{ "exclude": [], "exclude": [] }')).toEqual(['"exclude" “exclude”写了两次']);
   });
 
+  it('takes no place for one at the root of the machine', () => {
+    const text = '{ "directives": [".//etc", ".///", "././a"] }';
+    expect(readProject(text).directives.map(({ pattern }) => pattern)).toEqual(['etc', '**', 'a']);
+  });
+
   it('takes the last of what is given twice, and never a place outside of the folder', () => {
     expect(readProject('{ "exclude": ["a"], "exclude": ["b"] }').exclude.map(({ pattern }) => pattern)).toEqual(['b']);
     const text = '{ "directives": ["a"], "directives": ["../b", "c"] }';

@@ -85,10 +85,10 @@ export function createScheduler(surroundings: Surroundings): Scheduler {
   }
 
   async function checkInOrder(uris: readonly string[]): Promise<void> {
-    const isOpen = (uri: string) => documents.get(uri) !== null;
+    const isOpen = (uri: string) => documents.get(uri)?.isDraft === true;
     // One that is waiting is checked when its own quiet period ends.
     await Promise.all(uris.filter((uri) => isOpen(uri) && !waiting.has(uri)).map(check));
-    for (const uri of uris) if (!isOpen(uri) && published.has(uri)) await check(uri);
+    for (const uri of uris) if (documents.get(uri) === null && published.has(uri)) await check(uri);
   }
 
   async function check(uri: string): Promise<void> {
@@ -197,7 +197,7 @@ export function createScheduler(surroundings: Surroundings): Scheduler {
       });
     },
     recheckAll() {
-      for (const uri of documents.uris()) schedule(uri, 0, []);
+      for (const uri of documents.uris()) if (documents.get(uri)?.isDraft) schedule(uri, 0, []);
     },
     get loading() {
       return late.size > 0;

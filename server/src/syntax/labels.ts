@@ -127,8 +127,9 @@ function bracketedAt(text: string, start: number, end: number): LabelCandidate |
   if (close >= end) return null;
   if (text[close] !== ')' && text[close] !== '）') return unclosedAt(text, start, to, end, number, width);
   let stop = close + 1;
-  let mark = '';
-  if (stop < end && '、，,.．'.includes(text[stop]!)) mark = text[stop++]!;
+  // Nothing belongs there: a row of marks is one slip.
+  while (stop < end && '、，,.．'.includes(text[stop]!)) stop++;
+  const mark = stop > close + 1 ? text[close + 1]! : '';
   return {
     label: make(style, [number], { start, end: stop }, { start: from, end: to }, mark, width),
     certainty: 'certain',

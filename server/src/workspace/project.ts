@@ -258,7 +258,8 @@ function parentsOf(root: Node, wrong: ReadonlySet<number>): readonly NamedParent
 function tidy(pattern: string): string {
   let end = pattern.length;
   while (pattern[end - 1] === '/') end--;
-  return pattern.slice(0, end).replace(/^(?:\.\/)+/, '') || '**';
+  const inside = pattern.slice(0, end).replace(/^(?:\.\/+)+/, '');
+  return inside === '' || inside === '.' ? '**' : inside;
 }
 
 function levelsOf(root: Node, wrong: ReadonlySet<number>): RuleLevels {
