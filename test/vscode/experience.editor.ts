@@ -45,11 +45,10 @@ describe('A drafter at ease, in the Node extension host', () => {
   });
 
   it('is told once that another formatter would damage drafts, and keeps it away from them with one click', async () => {
-    const toast = workbench.page.locator('.notification-toast', { hasText: 'AutoCorrect' });
-    await toast.waitFor();
+    const keepAway = await workbench.notifiedWith('AutoCorrect', 'Keep it away from drafts');
     await workbench.screenshot('experience/1-other-formatter');
-    await toast.locator('.monaco-button', { hasText: 'Keep it away from drafts' }).click();
-    await toast.waitFor({ state: 'hidden' });
+    await keepAway.click();
+    await keepAway.waitFor({ state: 'hidden' });
     await expect.poll(() => ignored(session)).toContain('*工作要点*\n');
   });
 

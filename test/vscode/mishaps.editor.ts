@@ -17,10 +17,9 @@ describe('When something is wrong', () => {
     const { workbench } = session;
     await workbench.press('Control+Shift+M');
     await workbench.problems('responsibility/missing').first().waitFor();
-    const toast = workbench.page.locator('.notification-toast', { hasText: 'workpoints.json' });
-    await toast.waitFor();
+    const leads = await workbench.notifiedWith('workpoints.json', 'workpoints.json');
     await workbench.screenshot('mishaps/1-broken-project-file');
-    await toast.locator('.monaco-button', { hasText: 'workpoints.json' }).click();
+    await leads.click();
     await workbench.page.locator('.tab.active', { hasText: 'workpoints.json' }).waitFor();
   });
 
@@ -29,7 +28,7 @@ describe('When something is wrong', () => {
       files: { 'workpoints.json': '{ "directives": ["没有这个文件夹"] }' },
     });
     const { workbench } = session;
-    await workbench.page.locator('.notification-toast', { hasText: '没有这个文件夹' }).waitFor();
+    await workbench.notifiedWith('没有这个文件夹', 'workpoints.json');
     await workbench.screenshot('mishaps/2-missing-library');
   });
 

@@ -58,6 +58,8 @@ export interface Workbench {
    * or goes before it was looked at; the list keeps it.
    */
   readonly notified: (words: string) => Promise<void>;
+  /** The same, with a button of the notification: opens the list, for a picture too, and leads to the button. */
+  readonly notifiedWith: (words: string, button: string) => Promise<Locator>;
   /** Leaves menus and hovers and puts the cursor back into the editor. */
   readonly toEditor: () => Promise<void>;
   /** Keeps a picture as out/screenshots/`name`.png. */
@@ -124,7 +126,8 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
 
   const revert = async () => {
     await command('File: Revert File');
-    await page.locator('.tab.active:not(.dirty)').waitFor();
+    // beside the text there may be a preview of it, which is a tab too
+    await page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
   };
 
   const cursor = async (): Promise<Place> => {
@@ -232,6 +235,14 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     await command('Notifications: Hide Notifications');
   };
 
+  const notifiedWith = async (words: string, button: string) => {
+    await command('Notifications: Show Notifications');
+    const item = page.locator('.notifications-center .notification-list-item', { hasText: words }).first();
+    const found = item.locator('.monaco-button', { hasText: button });
+    await found.waitFor();
+    return found;
+  };
+
   return {
     page,
     open,
@@ -256,6 +267,7 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     status: (words) => page.locator('.statusbar-item', { hasText: words }),
     notifications,
     notified,
+    notifiedWith,
     toEditor,
     screenshot: async (name) => {
       mkdirSync(pictures, { recursive: true });
