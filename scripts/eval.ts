@@ -10,6 +10,7 @@ import { compareClause, reliance, scoresAt } from '../server/src/directives/comp
 import { match } from '../server/src/directives/matcher.ts';
 import { opennessOf, prepareTargets } from '../server/src/directives/targets.ts';
 import { hasCorpus, hasGold } from '../test/support/documents.ts';
+import { foreignPairs } from '../test/support/foreign.ts';
 import { goldBeijing, goldJiande, type LabelledPair, labelledSentences, ownPairs } from '../test/support/labels.ts';
 import {
   type Answer,
@@ -72,6 +73,15 @@ export interface Bin {
   readonly allowed: number;
 }
 
+/** Links that are shown between documents about different things, nearly all of them chance. */
+export interface ForeignFigures {
+  readonly pairs: number;
+  readonly clauses: number;
+  readonly shown: number;
+  readonly from70: number;
+  readonly from90: number;
+}
+
 /** What a run of the evaluation found. */
 export interface EvalFigures {
   readonly version: 1;
@@ -81,6 +91,8 @@ export interface EvalFigures {
   readonly sentences: Score;
   /** Calibration of primary links: on pairs that the scores were not fitted on, and on those held back among them. */
   readonly calibration: { readonly others: readonly Bin[]; readonly heldBack: readonly Bin[] };
+  /** Pairs of documents about different things: those that settings were chosen on, and all others. */
+  readonly foreign: { readonly tunedOn: ForeignFigures; readonly others: ForeignFigures };
   readonly bars: readonly { readonly name: string; readonly bar: number; readonly reached: number }[];
 }
 
@@ -268,6 +280,34 @@ function reportCalibration(evaluated: readonly Evaluated[]): EvalFigures['calibr
   return { others, heldBack };
 }
 
+function foreignFigures(pairs: ReturnType<typeof foreignPairs>): ForeignFigures {
+  const scores = pairs.flatMap(({ draft, other }) => match(draft, other).links.map(({ score }) => score));
+  return {
+    pairs: pairs.length,
+    clauses: pairs.reduce((total, { draft }) => total + draft.clauses.filter(({ leaf }) => leaf).length, 0),
+    shown: scores.length,
+    from70: scores.filter((score) => score >= 0.7).length,
+    from90: scores.filter((score) => score >= 0.9).length,
+  };
+}
+
+function reportForeign(): EvalFigures['foreign'] {
+  const all = foreignPairs();
+  const tuned = foreignFigures(all.filter(({ tunedOn: isTuned }) => isTuned));
+  const others = foreignFigures(all.filter(({ tunedOn: isTuned }) => !isTuned));
+  write();
+  write('Documents about different things, where nearly every link is chance:');
+  for (const [title, { pairs, clauses, shown, from70, from90 }] of [
+    ['tuned on', tuned],
+    ['the others', others],
+  ] as const) {
+    write(
+      `  ${title}: ${pairs} pairs, ${clauses} clauses, ${shown} links, ${from70} shown from 0.70, ${from90} from 0.90`,
+    );
+  }
+  return { tunedOn: tuned, others };
+}
+
 /** What has to be reached: F1 of the links of a pair. */
 const bars: readonly (readonly [string, number])[] = [
   ['gold: beijing-2019', 0.95],
@@ -298,6 +338,7 @@ function main(): void {
   write(`The pairs held back among them: links ${describe(heldBack.links)}`);
   const sentences = reportSentences();
   const calibration = reportCalibration(evaluated);
+  const foreign = reportForeign();
 
   const reached = pairs.flatMap(({ name, links }) => {
     const bar = bars.find(([named]) => named === name);
@@ -310,7 +351,7 @@ function main(): void {
   if (missed.length > 0) process.exitCode = 1;
   else write('All bars are met.');
 
-  const figures: EvalFigures = { version: 1, pairs, checked, heldBack, sentences, calibration, bars: judged };
+  const figures: EvalFigures = { version: 1, pairs, checked, heldBack, sentences, calibration, foreign, bars: judged };
   mkdirSync(new URL('../out/', import.meta.url), { recursive: true });
   writeFileSync(new URL('../out/eval.json', import.meta.url), `${JSON.stringify(figures, null, 2)}\n`);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { match } from '../../server/src/directives/matcher.ts';
 import { corpusNote, goldNote, hasCorpus, hasGold } from '../support/documents.ts';
+import { foreignPairs } from '../support/foreign.ts';
 import { goldBeijing, goldJiande, type LabelledPair, labelledSentences, ownPairs } from '../support/labels.ts';
 import { answersOf, countDefensible, f1, scoreLinks, scorePrimary, scoreSentences } from '../support/measures.ts';
 
@@ -83,4 +84,13 @@ test('a shown 0.9 is right nine times in ten', () => {
   });
   expect(shown.length).toBeGreaterThan(80);
   expect(shown.filter(Boolean).length / shown.length).toBeGreaterThanOrEqual(0.9);
+});
+
+test('documents about different things share hardly a link, and none that is called sure', () => {
+  const pairs = foreignPairs().filter(({ tunedOn }) => !tunedOn);
+  const scores = pairs.flatMap(({ draft, other }) => match(draft, other).links.map(({ score }) => score));
+  const clauses = pairs.reduce((sum, { draft }) => sum + draft.clauses.length, 0);
+  expect(clauses).toBeGreaterThan(400);
+  expect(scores.length / clauses).toBeLessThan(0.02);
+  expect(scores.filter((score) => score >= 0.9).length / clauses).toBeLessThan(0.001);
 });

@@ -1,8 +1,9 @@
 import type { Draft } from '../model/draft.ts';
 import { appendAll } from '../text/append.ts';
-import { probability } from './calibration.ts';
+import { probability, type ScoreKind } from './calibration.ts';
 import { type ClauseContent, type ClauseIndex, type IndexedClause, indexClauses } from './clauseIndex.ts';
 import { reliance, scoresAt } from './compare.ts';
+import { doubted, doubtOf } from './doubt.ts';
 import { placeEvidence } from './evidence.ts';
 import type { TaskFrame } from './frames.ts';
 import { type ComparedClause, createMatchMemory, type MatchMemory } from './matchMemory.ts';
@@ -12,6 +13,8 @@ import type { Match } from './trace.ts';
 
 /** Raw score from which on a clause is taken to implement a parent clause. */
 const primaryThreshold = 0.32;
+/** No link is shown with less, however near the clauses are. */
+const leastShown = probability('primary', primaryThreshold);
 /** Raw score from which on a sentence of a clause without a heading, where each stands for itself, carries a link of its own. */
 const asideThreshold = 0.42;
 /**
@@ -90,20 +93,38 @@ function secondOfHeading(
   return null;
 }
 
-function matchClause(
+/** A clause and the target that it is nearest to, near enough to be linked unless the whole parent is in doubt. */
+interface Candidate {
+  readonly compared: ComparedClause;
+  readonly primary: number;
+  readonly score: number;
+}
+
+function findCandidate(
   child: ClauseIndex,
   clause: IndexedClause,
   all: Targets,
   relied: number,
   memory: MatchMemory,
-): { links: Link[]; sentences: CarriedSentence[] } {
-  const none = { links: [], sentences: [] };
-  if (all.targets.length === 0) return none;
+): Candidate | null {
+  if (all.targets.length === 0) return null;
   const compared = memory.compare(clause, all, relied);
-  const { sentences, carried } = compared.comparison;
   const scores = scoresAt(compared.comparison.scores, clause, all, clause.position / child.clauses.length);
   const primary = indexOfMost(scores);
-  if (scores[primary]! < primaryThreshold) return none;
+  const score = scores[primary]!;
+  return score < primaryThreshold ? null : { compared, primary, score };
+}
+
+function matchClause(
+  clause: IndexedClause,
+  all: Targets,
+  relied: number,
+  { compared, score: primaryScore, primary }: Candidate,
+  doubt: number,
+): { links: Link[]; sentences: CarriedSentence[] } {
+  const shown = (kind: ScoreKind, score: number): number => doubted(probability(kind, score), doubt);
+  if (shown('primary', primaryScore) < leastShown) return { links: [], sentences: [] };
+  const { sentences, carried } = compared.comparison;
 
   const total = clause.sentences.reduce((sum, { frame }) => sum + frameWeight(frame), 0);
   const secondary = new Map<number, { score: number; weight: number }>();
@@ -130,11 +151,11 @@ function matchClause(
   if (second && !secondary.has(second.target)) secondary.set(second.target, { score: second.score, weight: total });
 
   const linked = new Set([primary]);
-  const links: Link[] = [link(compared, clause, all, primary, 'primary', probability('primary', scores[primary]!))];
+  const links: Link[] = [link(compared, clause, all, primary, 'primary', shown('primary', primaryScore))];
   for (const [target, { score, weight }] of [...secondary].sort(([one], [other]) => one - other)) {
     if (weight < secondaryShare * total) continue;
     linked.add(target);
-    links.push(link(compared, clause, all, target, 'secondary', probability('secondary', score)));
+    links.push(link(compared, clause, all, target, 'secondary', shown('secondary', score)));
   }
   return {
     links,
@@ -144,7 +165,7 @@ function matchClause(
         clause: clause.clause,
         sentence: clause.sentences[sentence]!.sentence,
         parent: all.targets[target]!.indexed.clause,
-        score: probability('sentence', score),
+        score: shown('sentence', score),
       })),
   };
 }
@@ -176,8 +197,14 @@ export function matchIndexed(child: ClauseIndex, parent: Targets, memory: MatchM
   const links: Link[] = [];
   const sentences: CarriedSentence[] = [];
   const relied = reliance(opennessOf(child), parent);
-  for (const clause of child.clauses) {
-    const found = matchClause(child, clause, parent, relied, memory);
+  const candidates = child.clauses.map((clause) => findCandidate(child, clause, parent, relied, memory));
+  // Where the families are relied on, a task in common is one, however few there are.
+  const chances = candidates.map((candidate) => (candidate ? probability('primary', candidate.score) : 0));
+  const doubt = doubtOf(chances, Math.min(chances.length, parent.targets.length)) ** (1 - relied);
+  for (const [at, clause] of child.clauses.entries()) {
+    const candidate = candidates[at];
+    if (!candidate) continue;
+    const found = matchClause(clause, parent, relied, candidate, doubt);
     appendAll(links, found.links);
     appendAll(sentences, found.sentences);
   }
