@@ -99,18 +99,6 @@ describe.each(hosts)('The preview, $host', ({ pictures, open }) => {
     await workbench.screenshot(`preview/${pictures}-end`);
   });
 
-  it('is there again after the window was loaded anew, and follows the text', async () => {
-    await workbench.toEditor();
-    await workbench.revert();
-    const { page } = workbench;
-    await page.reload();
-    await page.locator('.monaco-workbench .statusbar').waitFor();
-    await preview.getByRole('heading', { level: 1, name: '北京市2019年政务公开工作要点' }).first().waitFor();
-    await page.locator('.tab', { hasText: `Preview ${draft.name}` }).waitFor();
-    await workbench.goTo(lastClause);
-    await preview.locator('.part[aria-current]', { hasText: '(四)推进"网上公报、掌上公报"建设' }).waitFor();
-  });
-
   it('shows a draft that tries to be a web page as the text that it is', async () => {
     await workbench.toEditor();
     await workbench.press('Control+a');
