@@ -31,8 +31,8 @@ import { workspace } from './work-points.ts';
 
 /** What a client of the tests is like. */
 export interface ClientOptions {
-  /** URI → text; the workspace is `file:///ws`. */
-  readonly files?: Readonly<Record<string, string>>;
+  /** URI → text or bytes; the workspace is `file:///ws`. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** `null` for a client that says nothing about itself. */
   readonly capabilities?: ClientCapabilities | null;
   readonly locale?: string;

@@ -75,6 +75,37 @@ describe('a trace', () => {
     ]);
   });
 
+  it('tells of each sentence whether it is implemented, and by what', () => {
+    const sentences = trace.coverage.flatMap(({ parent, sentences: all = [] }) =>
+      all.map(({ sentence, status, by }) => [
+        parent.path,
+        textOf(state.draft.text, sentence),
+        status,
+        by.map(({ path }) => path),
+      ]),
+    );
+    expect(sentences.slice(0, 3)).toEqual([
+      ['1.1', '公布决策草案和决策依据，通过听证座谈听取公众意见。', 'covered', ['1.1']],
+      ['1.2', '政策文件与解读方案同步组织、同步部署。', 'covered', ['1.2']],
+      ['1.2', '运用图表图解、音频视频等方式开展解读。', 'open', []],
+    ]);
+  });
+
+  it('does not ask a city for a sentence that binds only those departments, nor count it as missing', () => {
+    const above = document(
+      '国务院办公厅',
+      '2020年政务公开工作要点',
+      `一、重点工作
+（一）推进重大决策预公开。公布决策草案和决策依据，通过听证座谈听取公众意见。国务院有关部门要制定公共企事业单位信息公开办法。`,
+    );
+    const status = (draft: typeof city) =>
+      traceDraft(draft, [{ uri: 'state', draft: above }]).coverage.map(({ status: whole, sentences = [] }) => [
+        whole,
+        ...sentences.map((each) => each.status),
+      ]);
+    expect(status(city)).toEqual([['full', 'covered', 'exempt']]);
+  });
+
   it('does not ask a city for what binds only the departments of the State Council', () => {
     expect(trace.coverage.map(({ parent }) => parent.path)).not.toContain('1.4');
   });
