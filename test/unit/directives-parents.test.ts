@@ -81,8 +81,30 @@ describe('cited parents', () => {
     expect(parentsOf(citing('《國務院辦公廳關於印發2020年 政務公開工作要點的通知》'))).toEqual(['state cited']);
   });
 
-  it('are found by a number that lost its brackets', () => {
-    expect(parentsOf(citing('《关于做好有关工作的通知》（国办发202017号）'))).toEqual(['state cited']);
+  it.each([
+    '国办发202017号',
+    '国办发〔202017号',
+    '国办发2020〕17号',
+    '国办发?2020?17号',
+    '国办发？？2020？？17号',
+    '国办发\uFFFD2020\uFFFD17号',
+    '国办发[2020]第17号',
+    '国办发（２０２０）１７号',
+    '國辦發 〔2020〕 17 號',
+    '国办发〈2020〉17号',
+    '国办发<2020>17号',
+    '国办发「2020」17号',
+    '国办发〔20〕17号',
+    '国办发国办发〔2020〕017号',
+  ])('are found by a number that was damaged: %s', (number) => {
+    expect(parentsOf(citing(`《关于做好有关工作的通知》（${number}）`))).toEqual(['state cited']);
+    expect(parentsOf(citing(number))).toEqual(['state cited']);
+    const other = number.replace(/[17１７]{2}(?= ?[号號])/, '18');
+    expect(parentsOf(citing(`《关于做好有关工作的通知》（${other}）`))).toEqual([]);
+  });
+
+  it.each(['国办发?2020年?17号', '工作人员<2020>17号', '2020?17号楼'])('and not by what is no number: %s', (words) => {
+    expect(parentsOf(citing(words))).toEqual([]);
   });
 
   it('are not taken for the document of the same name of another body', () => {

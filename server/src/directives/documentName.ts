@@ -14,7 +14,7 @@ export interface DocumentName {
   readonly number: NumberKey | null;
 }
 
-/** `国办发〔2019〕14号` in any brackets or none. */
+/** `国办发〔2019〕14号` in any brackets or none, or with what a copy has in their place. */
 export interface NumberKey {
   readonly code: string;
   readonly year: string;
@@ -24,13 +24,19 @@ export interface NumberKey {
 /** Longest title that is looked at. */
 const longestTitle = 200;
 
-const numberPattern = /([\u4e00-\u9fff]{1,12})\(?((?:19|20)\d{2})\)?第?(\d{1,5})号?/;
+const numberPattern =
+  /([\u4e00-\u9fff]{1,12})(?:[^\p{L}\p{N}]{0,2}((?:19|20)\d{2})[^\p{L}\p{N}]{0,2}|\((\d{2})\))第?(\d{1,5})号?/u;
+
+function fullYear(digits: string): string {
+  return `${Number(digits) > 50 ? '19' : '20'}${digits}`;
+}
 
 /** Reads a document number, also one that lost its brackets (`国办发201914号`); `null` where there is none. */
 export function readNumber(words: string): NumberKey | null {
   const found = numberPattern.exec(keyOf(words.slice(0, longestTitle)));
   if (!found) return null;
-  return { code: found[1]!, year: found[2]!, serial: String(Number(found[3]!)) };
+  const [, code, year, shortYear, serial] = found;
+  return { code: code!, year: year ?? fullYear(shortYear!), serial: String(Number(serial!)) };
 }
 
 /** Whether two numbers are the same; a code may have a stray word in front (国办发国办发〔2021〕12号). */

@@ -21,7 +21,7 @@ export interface DocumentNumber extends Span {
   readonly serialSpan: Span;
   /** The brackets around the year as typed: `〔〕`, `[]`, `（）`; one of them, or none, where copies lost them. */
   readonly brackets: string;
-  /** Brackets, 号 or the year were lost on the way: `201835号`, `【202038号`, `〔〕33号`. */
+  /** Brackets, 号 or the year were lost on the way: `201835号`, `?2018?35号`, `【202038号`, `〔〕33号`. */
   readonly damaged: boolean;
 }
 
@@ -40,6 +40,9 @@ const lostBracket = new RegExp(
   `(?:(?<open>[([])(?<year>${year})(?<serial>\\d{1,4})|(?<year2>${year})(?<close>[)\\]])第?(?<serial2>\\d{1,5}))号$`,
 );
 const lostBrackets = new RegExp(`(?<year>${year})(?<serial>\\d{1,4})号$`);
+/** Marks that stand where the brackets were: `国办发?2019?14号` from a copy of another character set, `国办发<2019>14号`, `国办发「2019」14号`. */
+const foreign = '[?\uFFFD{}<>〈〉「」『』〖〗]{1,2}';
+const foreignBrackets = new RegExp(`${foreign}(?<year>${year})${foreign}第?(?<serial>\\d{1,5})号$`);
 const lostEnd = new RegExp(`(?<open>\\[)(?<year>${year})(?<serial>\\d{1,4})$`);
 const order = new RegExp(`令\\(?第?(?<serial>\\d{1,4}|${numeral})号$`);
 const orderBehind = new RegExp(`第?(?<serial>\\d{1,4}|${numeral})号令$`);
@@ -109,7 +112,7 @@ function readNumber(text: string, window: Span): DocumentNumber | null {
   if (announced) return build(text, reading, announced, { kind: 'number', damaged: false });
   const lost = lostBracket.exec(keys) ?? lostEnd.exec(keys);
   if (lost) return build(text, reading, lost, { kind: 'number', damaged: true });
-  const bare = lostBrackets.exec(keys);
+  const bare = lostBrackets.exec(keys) ?? foreignBrackets.exec(keys);
   if (!bare || !codeEnding.test(keys.slice(0, bare.index))) return null;
   return build(text, reading, bare, { kind: 'number', damaged: true });
 }
