@@ -99,6 +99,22 @@ describe.each(hosts)('The preview, $host', ({ pictures, open }) => {
     await workbench.screenshot(`preview/${pictures}-end`);
   });
 
+  it('is there again after the window was loaded anew, and follows the text', async () => {
+    await workbench.toEditor();
+    await workbench.revert();
+    const { page } = workbench;
+    // An address that names a file to be opened brings that file alone.
+    const address = new URL(page.url());
+    address.searchParams.delete('payload');
+    await page.goto(address.href);
+    await page.locator('.monaco-workbench .statusbar').waitFor();
+    await page.locator('.tab', { hasText: `Preview ${draft.name}` }).waitFor();
+    // both are where they were; pages that are out of sight are not set
+    await preview.locator('.part[aria-current]').first().waitFor();
+    await workbench.goTo(lastClause);
+    await preview.locator('.part[aria-current]', { hasText: '(四)推进"网上公报、掌上公报"建设' }).waitFor();
+  });
+
   it('shows a draft that tries to be a web page as the text that it is', async () => {
     await workbench.toEditor();
     await workbench.press('Control+a');
