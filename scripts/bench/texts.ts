@@ -31,7 +31,11 @@ function pick<Item>(items: readonly Item[], random: () => number): Item {
 const perSection = 20;
 
 /** The clauses of a document: sections with clauses, put together from real ones, until there are `clauses` of them or `characters` characters. */
-function compose(random: () => number, until: { readonly clauses?: number; readonly characters?: number }): string {
+function compose(
+  random: () => number,
+  until: { readonly clauses?: number; readonly characters?: number },
+  change: (body: string, random: () => number) => string = (body) => body,
+): string {
   const { clauses = Number.POSITIVE_INFINITY, characters = Number.POSITIVE_INFINITY } = until;
   let text = '';
   for (let count = 0; count < clauses && text.length < characters; count++) {
@@ -42,15 +46,23 @@ function compose(random: () => number, until: { readonly clauses?: number; reado
         .slice(0, 12)
         .replace(/[。，；]/g, '')}\n`;
     }
-    text += `（${formatNumeral((count % perSection) + 1)}）${pick(bodies, random)}\n`;
+    text += `（${formatNumeral((count % perSection) + 1)}）${change(pick(bodies, random), random)}\n`;
   }
   return text;
 }
 
-/** A draft of `characters` characters, put together from real clauses. */
+/** Characters of names, the same in both scripts. */
+const ofNames = Array.from('山水田林石川江河春秋南北西天地人金木火土');
+
+/** The clause with a name in each sentence, so that no paragraph and no sentence of a long text stands in it twice. */
+function varied(body: string, random: () => number): string {
+  return body.replace(/(?=[。；])/g, () => pick(ofNames, random) + pick(ofNames, random) + pick(ofNames, random));
+}
+
+/** A draft of `characters` characters, put together from real clauses, none of which stands in it twice. */
 export function longDraft(characters: number, seed: number): string {
   const head = '某市2020年重点工作要点\n\n';
-  return (head + compose(seeded(seed), { characters })).slice(0, characters);
+  return (head + compose(seeded(seed), { characters }, varied)).slice(0, characters);
 }
 
 const provinces = ['浙江省', '江苏省', '安徽省', '山东省', '河南省', '湖北省', '湖南省', '广东省', '四川省', '福建省'];
