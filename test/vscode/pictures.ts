@@ -5,6 +5,12 @@ import { root } from '../../scripts/code-server.ts';
 import { openInNodeHost, type Session } from './support/hosts.ts';
 import { clause, draft, draftWithNote } from './support/samples.ts';
 import { openTree } from './support/trees.ts';
+import type { Workbench } from './support/workbench.ts';
+
+/** Small enough for a page that is read over slow lines. */
+async function setPictureSize({ page }: Workbench, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+}
 
 describe('Pictures for the documentation', () => {
   let session: Session | null = null;
@@ -21,13 +27,14 @@ describe('Pictures for the documentation', () => {
     });
     const { workbench } = session;
     const { page } = workbench;
+    await setPictureSize(workbench, { width: 1200, height: 640 });
     await workbench.press('Control+Shift+M');
     await workbench.problems('responsibility/missing').first().waitFor();
     await workbench.goTo(clause);
     // room above the clause for its hover
     for (let lines = 5; lines > 0; lines--) await workbench.press('Control+ArrowUp');
     await workbench.hover('積極回應社會關切');
-    await page.mouse.move(640, 780);
+    await page.mouse.move(640, 630);
     expect(await page.locator('.notification-toast').count()).toBe(0);
     await workbench.screenshot('editor');
     mkdirSync(join(root, 'docs', 'images'), { recursive: true });
@@ -36,9 +43,10 @@ describe('Pictures for the documentation', () => {
 
   it('docs/images/views.png: what nobody has, and what is not implemented', async () => {
     const { workbench } = session!;
+    await setPictureSize(workbench, { width: 1000, height: 640 });
     const tree = await openTree(workbench, '责任清单');
     await tree.focus('没有责任单位');
-    await workbench.page.mouse.move(640, 780);
+    await workbench.page.mouse.move(640, 630);
     await workbench.screenshot('views');
     copyFileSync(join(root, 'out', 'screenshots', 'views.png'), join(root, 'docs', 'images', 'views.png'));
   });
@@ -53,8 +61,7 @@ describe('Pictures for the documentation', () => {
     const { workbench } = session;
     const { page } = workbench;
     await workbench.status('工作要点').first().waitFor();
-    // small enough for a page that is read over slow lines
-    await page.setViewportSize({ width: 1200, height: 540 });
+    await setPictureSize(workbench, { width: 1200, height: 540 });
     await workbench.press('Control+b');
     await page.locator('.part.sidebar').waitFor({ state: 'hidden' });
     await workbench.press('Control+k');
