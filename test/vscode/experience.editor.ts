@@ -74,6 +74,57 @@ describe('A drafter at ease, in the Node extension host', () => {
     expect((await workbench.text()).split(/\r?\n/)[note.line]!.trim()).toBe('(六)加强政策解读。(市政府办公厅负责)');
   });
 
+  it.each(['zcjd', '政策解读'])('finds a standard clause by typing %s', async (typed) => {
+    await workbench.goTo({ line: note.line, column: note.column });
+    await workbench.press('Enter');
+    await workbench.type(typed);
+    await workbench.press('Control+Space');
+    const row = workbench.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: '条款：政策解读' });
+    await row.waitFor();
+    await workbench.screenshot(`experience/3-standard-clause-${typed}`);
+    await workbench.press('Enter');
+    await row.waitFor({ state: 'hidden' });
+    await workbench.press('Escape');
+    const written = (await workbench.text()).split(/\r?\n/)[note.line]!;
+    expect(written).toContain('按照“谁起草、谁解读”的原则');
+    expect(written).not.toContain(typed === 'zcjd' ? typed : `${typed}（`);
+  });
+
+  it('starts a draft from nothing, and from a directive whose clauses it then implements', async () => {
+    const { page } = workbench;
+    const asked = (question: string) => page.locator('.quick-input-widget', { hasText: question }).waitFor();
+    const fill = async (question: string, words: string) => {
+      await asked(question);
+      await page.locator('.quick-input-widget input[type=text]').fill(words);
+      await workbench.press('Enter');
+    };
+    await ask(workbench, 'Work Points: New Draft', 'New Draft');
+    await choose(workbench, 'From nothing');
+    await asked('Simplified or Traditional?');
+    await choose(workbench, '繁體');
+    await fill('Whose work points?', '臨江市');
+    await fill('What is it about?', '政務公開');
+    await fill('For which year?', '2026');
+    await page.locator('.tab.active', { hasText: 'Untitled-1' }).waitFor();
+    expect(await workbench.text()).toMatch(/^臨江市2026年政務公開工作要點\r?\n/);
+    await workbench.screenshot('experience/3-from-nothing');
+
+    await ask(workbench, 'Work Points: New Draft', 'New Draft');
+    await choose(workbench, 'From a directive');
+    await page.locator('.quick-input-widget input[placeholder^="Which document?"]').waitFor();
+    await choose(workbench, '國辦發〔2019〕14號');
+    await asked('Simplified or Traditional?');
+    await choose(workbench, '简体');
+    await fill('Whose work points?', '临江市');
+    await fill('For which year?', '2019');
+    await page.locator('.tab.active', { hasText: 'Untitled-2' }).waitFor();
+    await page.locator('.codelens-decoration', { hasText: 'Basis: 國辦發〔2019〕14號' }).first().waitFor();
+    const text = await workbench.text();
+    expect(text).toMatch(/^临江市2019年政务公开工作要点\r?\n/);
+    expect(text).toContain('积极回应社会关切');
+    await workbench.screenshot('experience/3-from-a-directive');
+  });
+
   it('is not told about the line that is being written, until the cursor leaves it', async () => {
     await workbench.goTo({ line: note.line, column: note.column });
     await workbench.type('\n(六)公布甲方案。要公布甲方案的目录。\n(七)公布乙方案。要公布乙方案的目录。');
