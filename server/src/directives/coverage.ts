@@ -1,8 +1,11 @@
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { isNational } from '../model/issuers.ts';
 import type { ClauseIndex, IndexedClause, SentenceFrame } from './clauseIndex.ts';
+import { nameDraft } from './documentName.ts';
+import { bindsOnlyAbove } from './duties.ts';
 import type { Shares, TaskFrame } from './frames.ts';
-import { bindsOnlyCentralDepartments, clauseStrengths, frameWeight } from './shares.ts';
+import { levelOf } from './levels.ts';
+import { clauseStrengths, frameWeight } from './shares.ts';
 import type { Coverage, Directive, Match, SentenceCoverage } from './trace.ts';
 
 /** How much of what a parent's sentence asks for the children must ask for, too. */
@@ -16,10 +19,6 @@ function agreed(frame: TaskFrame, strengths: readonly Shares[]): number {
     sum += share * Math.max(0, ...strengths.map((own) => own.get(family) ?? 0));
   }
   return sum;
-}
-
-function isExempt(frame: TaskFrame, draft: Draft): boolean {
-  return !isNational(draft) && bindsOnlyCentralDepartments(frame);
 }
 
 /** Which clauses of the draft implement a sentence: those that ask for enough of it alone, or all together. */
@@ -56,8 +55,8 @@ function statusOf(
 
 /**
  * How far each clause of a parent is implemented by the draft, and by which of its clauses: in full where most of its sentences have their
- * like in the clauses that are linked to it. Preambles and general clauses ask for nothing; clauses that bind only the State Council's
- * departments are not asked of anybody else. In the order of the parent.
+ * like in the clauses that are linked to it. Preambles and general clauses ask for nothing; what binds only bodies
+ * above the draft's own, such as the State Council's departments, is not asked of it. In the order of the parent.
  */
 export function findCoverage(
   draft: Draft,
@@ -69,10 +68,13 @@ export function findCoverage(
   const byParent = new Map<DraftClause, DraftClause[]>();
   for (const { clause, parent: target } of links) byParent.set(target, [...(byParent.get(target) ?? []), clause]);
   const indexed = new Map(child.clauses.map((clause) => [clause.clause, clause]));
+  const level = levelOf(nameDraft(draft).body);
+  const isByCentre = isNational(directive.draft);
+  const isExempt = ({ text }: TaskFrame): boolean => !isNational(draft) && bindsOnlyAbove(text, isByCentre, level);
   const found: Coverage[] = [];
   for (const clause of parent.clauses) {
     if (clause.clause.role !== 'task' && clause.clause.role !== 'closing') continue;
-    const exempt = clause.sentences.map(({ frame }) => isExempt(frame, draft));
+    const exempt = clause.sentences.map(({ frame }) => isExempt(frame));
     if (exempt.length > 0 && !exempt.includes(false)) continue;
     const by = byParent.get(clause.clause) ?? [];
     // A clause that a person linked may hold others by now: it is named, and its own words say nothing.

@@ -59,14 +59,14 @@ export function clauseShares(clause: ClauseContent): Shares {
   return sums;
 }
 
-/** A duty of the State Council's own departments: a parent's sentence that a city cannot be asked for. Matches the start of a key. */
+/** A duty of the State Council's own departments, which others seldom take over. Matches the start of a key. */
 const centralDuty = /^(?:进一步完善和强化|完善)?国务院各?(?:有关|相关)?部门/;
 const centralDutyWeight = 0.6;
 /** Most of a sentence's start that is looked at. */
 const dutyStart = 20;
 
-/** Whether a sentence of a parent binds only departments of the State Council. */
-export function bindsOnlyCentralDepartments(frame: TaskFrame): boolean {
+/** Whether a sentence of a parent binds departments of the State Council. */
+function bindsCentralDepartments(frame: TaskFrame): boolean {
   return centralDuty.test(frame.text.slice(0, dutyStart));
 }
 
@@ -87,7 +87,7 @@ export function clauseStrengths(clause: ClauseContent): Shares {
     }
   }
   for (const { frame } of clause.sentences) {
-    const bound = bindsOnlyCentralDepartments(frame) ? centralDutyWeight : 1;
+    const bound = bindsCentralDepartments(frame) ? centralDutyWeight : 1;
     for (const [family, share] of underHeading(frame.shares, clause.heading))
       raise(family, 0.9 * share ** 0.6 * bound * Math.sqrt(frame.clarity));
   }
