@@ -337,7 +337,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
 
   /** The documents of a library besides one, named by its canonical URI: no document is its own parent. */
   function without(key: string, library: readonly Directive[]): readonly Directive[] {
-    return membersOf(library).has(key) ? library.filter(({ uri }) => uri !== key) : library;
+    const others = library.filter(({ uri }) => uri !== key);
+    return others.length === library.length ? library : others;
   }
 
   async function traceOf(document: KnownDocument, project: OpenProject): Promise<Trace> {

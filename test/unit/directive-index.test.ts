@@ -90,3 +90,61 @@ describe('asking by names finds all that reading the whole library finds', () =>
     );
   });
 });
+
+describe('a library that changes', () => {
+  /** Directives whose cards count how often they are read. */
+  function counted(count: number): { readonly all: readonly Directive[]; readonly reads: () => number } {
+    let reads = 0;
+    const all = Array.from({ length: count }, (_, at): Directive => {
+      const { draft } = directives[at % directives.length]!;
+      return {
+        uri: `test:/${at}`,
+        draft,
+        get card() {
+          reads++;
+          return cardOfDraft(draft);
+        },
+      };
+    });
+    return { all, reads: () => reads };
+  }
+
+  test('costs the cards of the documents that are new, wherever they stand', () => {
+    const { all, reads } = counted(300);
+    const index = createDirectiveIndex();
+    index.hold(all.slice(0, 299));
+    const first = reads();
+    // As after a keystroke: another list of the same documents; then one that leaves a document out, and one in which another stands in its place.
+    index.hold(all.slice(0, 299));
+    index.hold(all.slice(0, 299).filter(({ uri }) => uri !== 'test:/150'));
+    expect(reads()).toBe(first);
+    index.hold(all.slice(0, 299).with(150, all[299]!));
+    expect(reads()).toBe(first + 1);
+    expect(index.size).toBe(299);
+  });
+
+  test('answers as an index made anew, in the order of the library', () => {
+    const { all } = counted(12);
+    fc.assert(
+      fc.property(fc.array(fc.shuffledSubarray([...all]), { maxLength: 6 }), (libraries) => {
+        const index = createDirectiveIndex();
+        for (const library of libraries) {
+          index.hold(library);
+          const anew = createDirectiveIndex();
+          anew.hold(library);
+          expect(index.size).toBe(library.length);
+          for (const { draft } of all) {
+            const name = nameDraft(draft);
+            expect(index.named(name)).toEqual(anew.named(name));
+            expect(index.candidates(name, draft.year, citedNames(draft))).toEqual(
+              anew.candidates(name, draft.year, citedNames(draft)),
+            );
+            const places = index.named(name).map((directive) => library.indexOf(directive));
+            expect(places).toEqual([...places].sort((one, other) => one - other));
+          }
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -53,6 +53,8 @@ function numberKey({ number }: DocumentName): string | null {
 /** An index in memory. */
 export function createDirectiveIndex(): DirectiveIndex {
   let held: readonly Directive[] = [];
+  /** Where each document stands in the library; worked out when two have to be put in order. */
+  let places: ReadonlyMap<Directive, number> | null = null;
   const entries = new Map<Directive, Entry>();
   const byNumber: Postings<string> = new Map();
   const byCore: Postings<string> = new Map();
@@ -86,17 +88,30 @@ export function createDirectiveIndex(): DirectiveIndex {
 
   /** In the order of the library. */
   function inOrder(found: Iterable<Entry>): readonly Directive[] {
-    const wanted = new Set(Array.from(found, ({ directive }) => directive));
-    return wanted.size === 0 ? [] : held.filter((directive) => wanted.has(directive));
+    const wanted = [...new Set(Array.from(found, ({ directive }) => directive))];
+    if (wanted.length < 2) return wanted;
+    places ??= new Map(held.map((directive, at) => [directive, at]));
+    const placeOf = (directive: Directive): number => places!.get(directive)!;
+    return wanted.sort((one, other) => placeOf(one) - placeOf(other));
   }
 
   return {
     hold(library) {
       if (library === held) return;
-      const now = new Set(library);
-      for (const directive of held) if (!now.has(directive)) drop(directive);
-      for (const directive of library) if (!entries.has(directive)) add(directive);
+      // A keystroke in a member makes a new list that differs in one document or, that one left out, in none.
+      const before = held;
       held = library;
+      let from = 0;
+      while (from < library.length && library[from] === before[from]) from++;
+      if (from === library.length && from === before.length) return;
+      let behind = 0;
+      const most = Math.min(library.length, before.length) - from;
+      while (behind < most && library[library.length - 1 - behind] === before[before.length - 1 - behind]) behind++;
+      const now = library.slice(from, library.length - behind);
+      const kept = new Set(now);
+      for (const directive of before.slice(from, before.length - behind)) if (!kept.has(directive)) drop(directive);
+      for (const directive of now) if (!entries.has(directive)) add(directive);
+      places = null;
     },
     candidates(own, year, names) {
       const found = names.flatMap((name) => [...mayBeNamed(name)]);
