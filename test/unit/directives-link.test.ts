@@ -110,6 +110,17 @@ describe('a trace', () => {
     expect(trace.coverage.map(({ parent }) => parent.path)).not.toContain('1.4');
   });
 
+  it('shows what nobody asks of the city where the city does it all the same', () => {
+    const above = document(
+      '国务院办公厅',
+      '2020年政务公开工作要点',
+      `一、重点工作
+（一）推进重大决策预公开。省级政府要公布决策草案和决策依据，通过听证座谈听取公众意见。`,
+    );
+    const { coverage } = traceDraft(city, [{ uri: 'state', draft: above }]);
+    expect(coverage.map(({ status, by }) => [status, by.map(({ path }) => path)])).toEqual([['full', ['1.1']]]);
+  });
+
   it('names documents of the basis that the library does not hold', () => {
     expect(trace.missing.map((citation) => textOf(city.text, citation))).toEqual([
       '《某省2020年实施方案》（某政办发〔2020〕9号）',

@@ -75,8 +75,9 @@ export function findCoverage(
   for (const clause of parent.clauses) {
     if (clause.clause.role !== 'task' && clause.clause.role !== 'closing') continue;
     const exempt = clause.sentences.map(({ frame }) => isExempt(frame));
-    if (exempt.length > 0 && !exempt.includes(false)) continue;
     const by = byParent.get(clause.clause) ?? [];
+    // What is not asked is no gap; where the draft does it all the same, it is shown with the rest.
+    if (by.length === 0 && exempt.length > 0 && !exempt.includes(false)) continue;
     // A clause that a person linked may hold others by now: it is named, and its own words say nothing.
     const strengths = by.map((each): Shares => {
       const own = indexed.get(each);
