@@ -44,6 +44,8 @@ describe('Pictures for the documentation', () => {
   it('docs/images/views.png: what nobody has, and what is not implemented', async () => {
     const { workbench } = session!;
     await setPictureSize(workbench, { width: 1000, height: 640 });
+    const parents = await openTree(workbench, '上级依据');
+    await parents.rows('未落实').first().waitFor();
     const tree = await openTree(workbench, '责任清单');
     await tree.focus('没有责任单位');
     await workbench.page.mouse.move(640, 630);
