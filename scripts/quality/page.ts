@@ -216,7 +216,7 @@ function speedSection(speed: QualityFigures['speed']): string {
     speed.date,
     ['npm run bench', 'npm run quality -- speed'],
     [
-      '同一进程里轮流跑，取中位数和 p95；倍数比绝对时间可靠。Interleaved in one process, medians and p95; ratios say more than times. 机器 Machine:',
+      '同一进程里轮流跑，取中位数和 p95；倍数比绝对时间可靠。Interleaved in one process, medians and p95; ratios say more than times. 机器写在目标后面。The machine is named behind the targets.',
       barTable(speedBars(speed)),
       renderBench(speed),
       '每字的工作量、每次编辑重比的条数另有与机器无关的计数，每次测试都查。What does not depend on the machine (blocks of code for each character, clauses compared, drafts built, files read for an edit) is counted in every test run: `test/bench/`.',
