@@ -27,7 +27,7 @@ export function showParents(surroundings: ViewSurroundings): readonly vscode.Dis
   const { ask, subject } = surroundings;
   let shown: CoverageJson | null = null;
 
-  const tree = createTree<ParentNode>('workpoints.parents', 'workpoints.revealText', async () => {
+  const fill = async (): Promise<readonly ParentNode[]> => {
     const uri = subject.current?.toString() ?? null;
     shown = uri === null ? null : await ask<CoverageJson>(serverRequests.coverage, { uri });
     tree.view.description = shown?.title ?? '';
@@ -41,7 +41,8 @@ export function showParents(surroundings: ViewSurroundings): readonly vscode.Dis
       ...(unlinked.length > 0 ? [unlinkedNode(unlinked)] : []),
       ...(missing.length > 0 ? [missingNode(own, missing, isAlone)] : []),
     ];
-  });
+  };
+  const tree = createTree('workpoints.parents', 'workpoints.revealText', fill, true);
 
   return [
     tree,

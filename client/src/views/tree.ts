@@ -34,11 +34,15 @@ export interface Tree<Node extends TreeNode> extends vscode.Disposable {
 /** How long edits must rest before a tree is filled again. */
 const pauseMs = 300;
 
-/** A tree that is filled when it is seen, and again when it was touched and is seen. `reveal` is the command that a chosen line runs with its place. */
+/**
+ * A tree that is filled when it is seen, and again when it was touched and is seen. `reveal` is the command that a chosen line runs with its
+ * place. With `canSelectMany` commands are given the line that they were called on, and all lines that are selected with it.
+ */
 export function createTree<Node extends TreeNode>(
   id: string,
   reveal: string,
   fill: () => Promise<readonly Node[]>,
+  canSelectMany = false,
 ): Tree<Node> {
   const changed = new vscode.EventEmitter<undefined>();
   let roots: readonly Node[] = [];
@@ -59,6 +63,7 @@ export function createTree<Node extends TreeNode>(
   });
   const view = vscode.window.createTreeView<Node>(id, {
     showCollapseAll: true,
+    canSelectMany,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,
       async getChildren(node) {

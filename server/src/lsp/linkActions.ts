@@ -5,6 +5,7 @@ import type { Draft, DraftClause } from '../model/draft.ts';
 import { clauseAt } from '../model/draft.ts';
 import { clauseTitle, sectionOf } from '../reports/wording.ts';
 import { type Localized, message, render } from '../text/message.ts';
+import type { Span } from '../text/span.ts';
 import type { OpenDocument } from './documents.ts';
 import { fromRange, wantsKind } from './proto.ts';
 import { type DecideLinksArguments, type PinLinkArguments, serverCommands } from './protocol.ts';
@@ -23,6 +24,31 @@ const titles = {
     'zh-cn': '撤回对本条依据的决定',
     'zh-tw': '撤回對本條依據的決定',
     en: 'Withdraw the decisions on this clause',
+  },
+  acceptSelected: {
+    'zh-cn': '确认所选条目的依据（{0} 处）',
+    'zh-tw': '確認所選條目的依據（{0} 處）',
+    en: 'Accept the links of the selected clauses ({0})',
+  },
+  rejectSelected: {
+    'zh-cn': '所选条目的依据都不是（{0} 处）',
+    'zh-tw': '所選條目的依據都不是（{0} 處）',
+    en: 'Not the basis: all links of the selected clauses ({0})',
+  },
+  pinSelected: {
+    'zh-cn': '为所选 {0} 条指定同一上位条目…',
+    'zh-tw': '為所選 {0} 條指定同一上位條目…',
+    en: 'Pick one parent clause for the {0} selected clauses…',
+  },
+  localSelected: {
+    'zh-cn': '所选 {0} 条都标明为本地任务',
+    'zh-tw': '所選 {0} 條都標明為本地任務',
+    en: 'Mark the {0} selected clauses as local tasks',
+  },
+  withdrawSelected: {
+    'zh-cn': '撤回对所选 {0} 条依据的决定',
+    'zh-tw': '撤回對所選 {0} 條依據的決定',
+    en: 'Withdraw the decisions on the {0} selected clauses',
   },
   acceptSection: {
     'zh-cn': '确认本部分的依据（{0} 处）',
@@ -56,8 +82,11 @@ export async function linkActions(
   const only = context?.only;
   if (!wantsKind(only, refactorLinkKind)) return [];
   const { draft } = await service.document(open.uri);
-  const clause = clauseAt(draft, fromRange(draft.lines, range).start);
-  if (!clause || (!only && !isOnName(draft, clause, fromRange(draft.lines, range).start))) return [];
+  const span = fromRange(draft.lines, range);
+  const selected = tasksIn(draft, span);
+  if (selected.length > 1) return actionsOnSelected(session, open, selected);
+  const clause = clauseAt(draft, span.start);
+  if (!clause || (!only && !isOnName(draft, clause, span.start))) return [];
   const trace = await service.trace(open.uri);
   if (!(await service.canDecide(open.uri))) return [];
   const { language } = client;
@@ -104,6 +133,45 @@ export async function linkActions(
   return [
     ...actions,
     ...bulk.flatMap(({ count, title, given }) => (count > 0 ? [decide(say(title, count), given)] : [])),
+  ];
+}
+
+/** The tasks that a selection reaches into, in the order of the draft; none where nothing is selected. */
+function tasksIn(draft: Draft, { start, end }: Span): readonly DraftClause[] {
+  return draft.clauses.filter(
+    ({ leaf, role, syntax }) => leaf && role === 'task' && start < end && syntax.start < end && start < syntax.end,
+  );
+}
+
+/** What can be kept about several clauses that are selected: at once, as the selection says what is meant. */
+async function actionsOnSelected(
+  { service, client }: Session,
+  { uri }: OpenDocument,
+  clauses: readonly DraftClause[],
+): Promise<CodeAction[]> {
+  const trace = await service.trace(uri);
+  if (trace.parents.length === 0 || !(await service.canDecide(uri))) return [];
+  const locals = await service.locals(uri);
+  const selection = clauses.map(({ path, title }) => ({ clause: path, title }));
+  const links = trace.links.filter(({ clause, status }) => clauses.includes(clause) && status !== 'rejected');
+  const undecided = links.filter(({ status, decision }) => status === 'covers' && !decision);
+  const decided = clauses.filter(
+    (clause) => locals.has(clause) || trace.links.some((link) => link.clause === clause && link.decision),
+  );
+  const say = (wording: Localized, count: number) => render(message(wording, count), client.language);
+  const decide = (wording: Localized, count: number, verdict: DecideLinksArguments['verdict']): CodeAction[] =>
+    count > 0
+      ? [action(say(wording, count), serverCommands.decideLinks, { uri, verdict, scope: 'selection', selection })]
+      : [];
+  return [
+    ...decide(titles.acceptSelected, undecided.length, 'accepted'),
+    ...decide(titles.rejectSelected, links.length, 'rejected'),
+    action(say(titles.pinSelected, clauses.length), serverCommands.pinLink, {
+      uri,
+      selection,
+    } satisfies PinLinkArguments),
+    ...decide(titles.localSelected, clauses.length, 'local'),
+    ...decide(titles.withdrawSelected, decided.length, 'withdrawn'),
   ];
 }
 

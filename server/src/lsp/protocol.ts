@@ -175,30 +175,39 @@ export interface NamedParent extends NamedClause {
 export const linkVerdicts = ['accepted', 'rejected', 'local', 'withdrawn'] as const;
 
 /**
- * Which links a verdict is about: one, those of a clause, of the section that a clause lies in, of the draft, or those of the draft whose parent
- * clause changed. Only `link`, `clause` and `suspect` reach links that are suspect: nothing that changed is accepted unseen.
+ * Which links a verdict is about: one, those of a clause, of several clauses that were selected, of the section that a clause lies in, of the
+ * draft, or those of the draft whose parent clause changed. Only `link`, `clause` and `suspect` accept links that are suspect: nothing that
+ * changed is accepted unseen.
  */
-export const linkScopes = ['link', 'clause', 'section', 'draft', 'suspect'] as const;
+export const linkScopes = ['link', 'clause', 'selection', 'section', 'draft', 'suspect'] as const;
+
+/** One of several clauses that were selected; with a parent clause, its link to that alone. */
+export interface SelectedClause extends NamedClause {
+  readonly parent?: NamedParent;
+}
 
 /** The argument of `workpoints.decideLinks`. */
 export interface DecideLinksArguments {
   readonly uri: string;
   readonly verdict: (typeof linkVerdicts)[number];
   readonly scope: (typeof linkScopes)[number];
-  /** Needed, or a position in it, for every scope but `draft` and `suspect`. */
+  /** Needed, or a position in it, for every scope but `selection`, `draft` and `suspect`. */
   readonly clause?: NamedClause;
   readonly position?: PlaceJson;
   /** Needed for `link`. */
   readonly parent?: NamedParent;
+  /** Needed for `selection`: should one of them have changed meanwhile, nothing is done. */
+  readonly selection?: readonly SelectedClause[];
   readonly reason?: string;
 }
 
 /** The argument of `workpoints.pinLink`; without a parent the user is asked through `window/showMessageRequest`. */
 export interface PinLinkArguments {
   readonly uri: string;
-  /** The clause, or a position in it. */
+  /** The clause, or a position in it, or several clauses: should one of them have changed meanwhile, nothing is done. */
   readonly clause?: NamedClause;
   readonly position?: PlaceJson;
+  readonly selection?: readonly NamedClause[];
   readonly parent?: NamedParent;
   readonly reason?: string;
 }

@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver';
 import { clauseAt, type Draft, type DraftClause } from '../../model/draft.ts';
 import { fromPosition } from '../proto.ts';
-import type { NamedClause, NamedParent } from '../protocol.ts';
+import type { NamedClause, NamedParent, SelectedClause } from '../protocol.ts';
 
 /** Reads a clause as commands name it, which may be anything. */
 export function readClause(given: unknown): NamedClause | null {
@@ -20,6 +20,25 @@ export function readParent(given: unknown): NamedParent | null {
 /** The clause of a draft that is meant, as long as it is still the same one. */
 export function meantClause(draft: Draft, { clause, title }: NamedClause): DraftClause | null {
   return draft.clauses.find((each) => each.path === clause && each.title === title) ?? null;
+}
+
+/** Reads several clauses as commands name them, which may be anything; `null` where one of them is none, or there is none. */
+export function readSelection(given: unknown): readonly SelectedClause[] | null {
+  if (!Array.isArray(given) || given.length === 0) return null;
+  const read = given.map((each: unknown): SelectedClause | null => {
+    const clause = readClause(each);
+    const { parent } = (each ?? {}) as { readonly parent?: unknown };
+    if (!clause || parent === undefined) return clause;
+    const above = readParent(parent);
+    return above && { ...clause, parent: above };
+  });
+  return read.some((each) => each === null) ? null : (read as readonly SelectedClause[]);
+}
+
+/** The clauses that are meant, in the order of the draft; `null` where one of them is no longer the same. */
+export function meantClauses(draft: Draft, named: readonly NamedClause[]): readonly DraftClause[] | null {
+  const meant = new Set(named.map((each) => meantClause(draft, each)));
+  return meant.has(null) ? null : draft.clauses.filter((clause) => meant.has(clause));
 }
 
 /** Reads a position, which may be anything. */

@@ -1,6 +1,6 @@
 import { MessageType } from 'vscode-languageserver';
 import type { Directive, Trace } from '../../directives/trace.ts';
-import type { DraftClause } from '../../model/draft.ts';
+import type { Draft, DraftClause } from '../../model/draft.ts';
 import { clauseTitle, documentName } from '../../reports/wording.ts';
 import type { LinkSides } from '../../service.ts';
 import type { Localized } from '../../text/message.ts';
@@ -8,7 +8,15 @@ import { canonicalUri } from '../../workspace/uri.ts';
 import type { PinLinkArguments } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { keep } from './keep.ts';
-import { clauseOf, meantClause, readClause, readParent, readPosition } from './namedClauses.ts';
+import {
+  clauseOf,
+  meantClause,
+  meantClauses,
+  readClause,
+  readParent,
+  readPosition,
+  readSelection,
+} from './namedClauses.ts';
 
 const wording = {
   pick: {
@@ -28,23 +36,33 @@ const choicesAtMost = 60;
 
 type Target = Pick<LinkSides, 'directive' | 'parent'>;
 
-/** `workpoints.pinLink`: links a clause to a clause of a parent by hand. */
+/** `workpoints.pinLink`: links a clause, or several, to a clause of a parent by hand. */
 export async function pinLink(session: Session, argument: unknown): Promise<boolean> {
   const given = readArguments(argument);
   if (!given) return false;
   const { service } = session;
   const uri = canonicalUri(given.uri);
   const { draft } = await service.document(uri);
-  const clause = clauseOf(draft, given);
-  if (!clause) return false;
+  const clauses = clausesIn(draft, given);
+  if (!clauses) return false;
   const target = given.parent
     ? findTarget(given.parent, [
         ...(await service.trace(uri)).parents.map(({ directive }) => directive),
         ...(await service.library(uri)),
       ])
-    : await askTarget(session, clause, await service.trace(uri));
+    : await askTarget(session, clauses, await service.trace(uri));
   if (!target) return false;
-  return keep(session, given.uri, { kind: 'pinned', links: [{ clause, ...target }], reason: given.reason ?? '' });
+  return keep(session, given.uri, {
+    kind: 'pinned',
+    links: clauses.map((clause) => ({ clause, ...target })),
+    reason: given.reason ?? '',
+  });
+}
+
+function clausesIn(draft: Draft, given: PinLinkArguments): readonly DraftClause[] | null {
+  if (given.selection) return meantClauses(draft, given.selection);
+  const clause = clauseOf(draft, given);
+  return clause && [clause];
 }
 
 function findTarget(named: NonNullable<PinLinkArguments['parent']>, library: readonly Directive[]): Target | null {
@@ -54,7 +72,7 @@ function findTarget(named: NonNullable<PinLinkArguments['parent']>, library: rea
 }
 
 /** Lets the user choose among the clauses of the parents, those that nothing implements first. */
-async function askTarget(session: Session, clause: DraftClause, trace: Trace): Promise<Target | null> {
+async function askTarget(session: Session, clauses: readonly DraftClause[], trace: Trace): Promise<Target | null> {
   const { client, connection } = session;
   if (trace.coverage.length === 0) {
     connection.window.showInformationMessage(wording.none[client.language]);
@@ -71,7 +89,7 @@ async function askTarget(session: Session, clause: DraftClause, trace: Trace): P
     }));
   const chosen = await connection.sendRequest<{ readonly title: string } | null>('window/showMessageRequest', {
     type: MessageType.Info,
-    message: wording.pick[client.language].replace('{0}', () => clause.title),
+    message: wording.pick[client.language].replace('{0}', () => clauses.map(({ title }) => title).join('、')),
     actions: choices.map(({ title }) => ({ title })),
   });
   return choices.find(({ title }) => title === chosen?.title) ?? null;
@@ -79,14 +97,15 @@ async function askTarget(session: Session, clause: DraftClause, trace: Trace): P
 
 function readArguments(given: unknown): PinLinkArguments | null {
   if (typeof given !== 'object' || given === null) return null;
-  const { uri, clause, position, parent, reason } = given as Record<string, unknown>;
-  const [child, place] = [readClause(clause), readPosition(position)];
+  const { uri, clause, position, selection, parent, reason } = given as Record<string, unknown>;
+  const [child, place, selected] = [readClause(clause), readPosition(position), readSelection(selection)];
   const above = parent === undefined ? undefined : readParent(parent);
-  if (typeof uri !== 'string' || (!child && !place) || above === null) return null;
+  if (typeof uri !== 'string' || (!child && !place && !selected) || above === null) return null;
   return {
     uri,
     ...(child ? { clause: child } : {}),
     ...(place ? { position: place } : {}),
+    ...(selected ? { selection: selected } : {}),
     ...(above ? { parent: above } : {}),
     ...(typeof reason === 'string' ? { reason } : {}),
   };
