@@ -337,8 +337,8 @@ export function createService(host: Host, options: ServiceOptions): Service {
 
   /** The documents of a library besides one, named by its canonical URI: no document is its own parent. */
   function without(key: string, library: readonly Directive[]): readonly Directive[] {
-    const others = library.filter(({ uri }) => uri !== key);
-    return others.length === library.length ? library : others;
+    const at = library.findIndex(({ uri }) => uri === key);
+    return at < 0 ? library : library.toSpliced(at, 1);
   }
 
   async function traceOf(document: KnownDocument, project: OpenProject): Promise<Trace> {
@@ -794,10 +794,9 @@ export function createService(host: Host, options: ServiceOptions): Service {
       return registries.length === 0 ? null : registries.reduce((sum, { registry }) => sum + registry.organs.length, 0);
     },
     librarySize() {
-      const read = libraries
-        .loaded()
-        .flatMap(({ documents: library, directives }) => library.filter(({ uri }) => directives.has(uri)));
-      return new Set(read.map(({ uri }) => uri)).size;
+      const [first, ...others] = libraries.loaded().map(({ read }) => read);
+      // The client is told at every check; only where several projects share files must they be compared.
+      return others.length === 0 ? (first?.size ?? 0) : new Set([first!, ...others].flatMap((read) => [...read])).size;
     },
   };
 }

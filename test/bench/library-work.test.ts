@@ -26,13 +26,13 @@ const parent = seed('国务院办公厅2019').text;
 const child = seed('北京市2019').text;
 const others = 300;
 
-async function opened() {
+async function opened(more: Record<string, string> = {}) {
   const files: Record<string, string> = { [`${root}/workpoints.json`]: '{ "directives": ["library/*.txt"] }' };
   for (let at = 0; at < others; at++) {
     files[`${root}/library/${at}.txt`] =
       `第${at}市2018年第${at}项工作要点\n\n一、第${at}项工作\n1.推进第${at}项公开。\n`;
   }
-  const host = memoryHost({ ...files, [parentUri]: parent });
+  const host = memoryHost({ ...files, ...more, [parentUri]: parent });
   const memory = createMatchMemory();
   const service = createService(host, { rules, traceDraft: createTracer(memory), settings: { folders: [root] } });
   service.update(draftUri, child);
@@ -70,6 +70,19 @@ describe('drafts built, cards read, files read, clauses compared', () => {
     await opened();
     expect(vi.mocked(buildDraft).mock.calls.length).toBe(2);
     expect(vi.mocked(readCard).mock.calls.length).toBe(others + 1);
+  });
+
+  test('at first, in a library of many documents about the same in the same year: those of lower bodies are not read', async () => {
+    const text = (city: string) => `${city}2019年政务公开工作要点\n\n一、决策公开\n1.推进决策公开。\n`;
+    const cities = [...'甲乙丙丁戊己庚辛壬癸'].map((name) => [`${root}/library/${name}.txt`, text(`${name}${name}市`)]);
+    const open = await opened(Object.fromEntries(cities));
+    expect(vi.mocked(buildDraft).mock.calls.length).toBe(2);
+    const uri = cities[0]![0]!;
+    open.service.update(uri, text('甲乙市'));
+    expect(await work(open, () => open.service.update(draftUri, child.replace('推进', '大力推进')))).toEqual([
+      1, 1, 0, 1,
+    ]);
+    expect(open.service.librarySize()).toBe(others + cities.length + 1);
   });
 
   test('when words are typed into the draft', async () => {

@@ -2,7 +2,7 @@ import type { Draft } from '../model/draft.ts';
 import { keyOf } from '../text/key.ts';
 import { textOf } from '../text/span.ts';
 import { type DocumentName, sameNumber, sameSubject } from './documentName.ts';
-import type { Directive } from './trace.ts';
+import { type Directive, identityOf } from './trace.ts';
 
 /** A sentence of fewer characters is no mark of a text. */
 const tellingSentence = 8;
@@ -41,7 +41,7 @@ export function isCopy(one: Directive, other: Directive, oneName: DocumentName, 
     return sameIssuer && sameSubject(oneName, otherName) && isSameText(one.draft, other.draft);
   }
   if (!sameIssuer || oneName.core === '' || oneName.core !== otherName.core) return false;
-  return one.draft.year === other.draft.year || isSameText(one.draft, other.draft);
+  return identityOf(one).year === identityOf(other).year || isSameText(one.draft, other.draft);
 }
 
 /** Which of two copies is the better one to compare a draft with: of the draft's script, then the less damaged, then the longer one. */

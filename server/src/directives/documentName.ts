@@ -1,5 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import { keyOf } from '../text/key.ts';
+import { type Level, levelOf } from './levels.ts';
 
 /** What tells one document from another, as keys: either script, either width, any spacing. */
 export interface DocumentName {
@@ -12,6 +13,8 @@ export interface DocumentName {
   /** The core without year and kind of document: `政务公开`. */
   readonly subject: string;
   readonly number: NumberKey | null;
+  /** How high the body stands; `null` where its name does not say. */
+  readonly level: Level | null;
 }
 
 /** `国办发〔2019〕14号` in any brackets or none, or with what a copy has in their place. */
@@ -138,7 +141,14 @@ function endingKind(subject: string): string | undefined {
 /** The name that a title and a number give a document: those of a citation, or of the document itself with its issuer. */
 export function nameDocument(title: string, number: string | null, issuer: string | null): DocumentName {
   const { body, title: bare, core } = takeApart(keyOf(title.slice(0, longestTitle)), keyOf(issuer ?? ''));
-  return { body, title: bare, core, subject: subjectOf(core), number: number === null ? null : readNumber(number) };
+  return {
+    body,
+    title: bare,
+    core,
+    subject: subjectOf(core),
+    number: number === null ? null : readNumber(number),
+    level: levelOf(body),
+  };
 }
 
 /** The name of a draft or directive. */

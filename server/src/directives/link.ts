@@ -11,7 +11,7 @@ import { findEvidence, placeEvidence } from './evidence.ts';
 import { createFrameReader } from './frameReader.ts';
 import { matchIndexed } from './matcher.ts';
 import { createMatchMemory, type MatchMemory } from './matchMemory.ts';
-import { citedDirectives, findParents, findPinned, missingParents } from './parents.ts';
+import { citedDirectives, findParents, findPinned, missingParents, type NameReader } from './parents.ts';
 import { decidedDirectives, noRuling, type Ruling } from './ruling.ts';
 import { type Sides, settle } from './states.ts';
 import { prepareTargets, type Targets } from './targets.ts';
@@ -28,13 +28,13 @@ export type Tracer = (
   ruling?: Ruling,
 ) => Trace;
 
-function remember<Value>(make: (draft: Draft) => Value): (draft: Draft) => Value {
-  const known = new WeakMap<Draft, Value>();
-  return (draft) => {
-    const before = known.get(draft);
+function remember<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
     if (before !== undefined) return before;
-    const value = make(draft);
-    known.set(draft, value);
+    const value = make(key);
+    known.set(key, value);
     return value;
   };
 }
@@ -61,7 +61,7 @@ export function createTracer(memory: MatchMemory = createMatchMemory()): Tracer 
   const reader = createFrameReader();
   const indexOf: (draft: Draft) => ClauseIndex = remember((draft) => indexClauses(draft, reader));
   const targetsOf: (draft: Draft) => Targets = remember((draft) => prepareTargets(indexOf(draft)));
-  const nameOf: (draft: Draft) => DocumentName = remember(nameDraft);
+  const nameOf: NameReader = remember(nameDraft);
   const finderOf: (draft: Draft) => ClauseFinder = remember(createFinder);
   const index = createDirectiveIndex();
 

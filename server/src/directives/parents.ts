@@ -5,11 +5,11 @@ import { lazily } from '../text/lazily.ts';
 import { textOf } from '../text/span.ts';
 import { betterCopy, isCopy } from './copies.ts';
 import { type DocumentName, nameDocument, nameDraft, sameDocument, sameSubject } from './documentName.ts';
-import { levelOf, placeOf } from './levels.ts';
-import type { Directive, ParentDocument } from './trace.ts';
+import { placeOf } from './levels.ts';
+import { type Directive, identityOf, type NamedDocument, type ParentDocument } from './trace.ts';
 
-/** Gives the name of a draft; a caller with a large library keeps names. */
-export type NameReader = (draft: Draft) => DocumentName;
+/** Gives the name of a document; a caller with a large library keeps names. */
+export type NameReader = (document: NamedDocument) => DocumentName;
 
 /** The name that a citation gives the document that it names. */
 export function nameCited(draft: Draft, citation: Citation): DocumentName {
@@ -35,15 +35,14 @@ export function citesItself(cited: DocumentName, own: DocumentName): boolean {
 }
 
 function isBelow(one: DocumentName, other: DocumentName): boolean {
-  const low = levelOf(one.body);
-  const high = levelOf(other.body);
-  return low !== null && high !== null && low > high;
+  return one.level !== null && other.level !== null && one.level > other.level;
 }
 
 function isSelf(draft: Draft, own: DocumentName, directive: Directive, name: DocumentName): boolean {
-  if (directive.draft === draft || directive.draft.text === draft.text) return true;
   if (own.number && name.number) return sameDocument(own, name);
-  return own.core !== '' && own.core === name.core && own.body === name.body && draft.year === directive.draft.year;
+  if (own.core !== name.core || own.body !== name.body || draft.year !== identityOf(directive).year) return false;
+  // The same text has the same name: texts are read only where names say nothing.
+  return own.core !== '' || directive.draft.text === draft.text;
 }
 
 /** Whether the draft speaks of the place of a higher body: 浙江省, 省委 alone does not tell which. */
@@ -54,9 +53,9 @@ function mentions(draftKey: () => string, place: string): boolean {
 }
 
 /** Whether a body stands above another, as far as names and what the draft says can tell. */
-function standsAbove(higher: DocumentName, lower: DocumentName, lowerKey: () => string, higherDraft: Draft): boolean {
-  const top = levelOf(higher.body);
-  const bottom = levelOf(lower.body);
+function standsAbove(higher: DocumentName, lower: DocumentName, lowerKey: () => string, directive: Directive): boolean {
+  const { level: top } = higher;
+  const { level: bottom } = lower;
   if (top === null) return false;
   if (bottom === null) return top < 1;
   const place = placeOf(higher.body);
@@ -67,7 +66,7 @@ function standsAbove(higher: DocumentName, lower: DocumentName, lowerKey: () => 
     top === bottom &&
     place !== placeOf(lower.body) &&
     mentions(lowerKey, place) &&
-    !mentions(() => keyOf(higherDraft.text), placeOf(lower.body))
+    !mentions(() => keyOf(directive.draft.text), placeOf(lower.body))
   );
 }
 
@@ -83,7 +82,7 @@ export function findParents(
 ): readonly ParentDocument[] {
   const own = nameOf(draft);
   const others = library
-    .map((directive) => ({ directive, name: nameOf(directive.draft) }))
+    .map((directive) => ({ directive, name: nameOf(identityOf(directive)) }))
     .filter(({ directive, name }) => !isSelf(draft, own, directive, name));
   const found = new Map<Directive, ParentDocument>();
   for (const directive of pinned) {
@@ -93,21 +92,24 @@ export function findParents(
     const cited = nameCited(draft, citation);
     if ((cited.core === '' && !cited.number) || citesItself(cited, own)) continue;
     for (const { directive, name } of others) {
-      if (found.has(directive) || isLater(directive.draft, draft) || isBelow(name, own)) continue;
-      if (!isCited(cited, name)) continue;
+      if (found.has(directive) || !isCited(cited, name)) continue;
+      if (isLater(identityOf(directive), draft) || isBelow(name, own)) continue;
       found.set(directive, { directive, why: 'cited' });
     }
   }
   const sameYear = others.filter(
     ({ directive, name }) =>
-      !found.has(directive) && draft.year !== null && directive.draft.year === draft.year && sameSubject(name, own),
+      !found.has(directive) &&
+      draft.year !== null &&
+      identityOf(directive).year === draft.year &&
+      sameSubject(name, own),
   );
   if (sameYear.length > 0) {
     // Most candidates are told by their names: the key of the whole text takes longer than all the rest.
     const key = lazily(() => keyOf(draft.text));
     const above = sameYear
-      .filter(({ directive, name }) => standsAbove(name, own, key, directive.draft))
-      .sort((one, other) => (levelOf(other.name.body) ?? 0) - (levelOf(one.name.body) ?? 0));
+      .filter(({ directive, name }) => standsAbove(name, own, key, directive))
+      .sort((one, other) => (other.name.level ?? 0) - (one.name.level ?? 0));
     for (const { directive } of above) found.set(directive, { directive, why: 'same-subject-and-year' });
   }
   return withoutCopies(draft, [...found.values()], nameOf);
@@ -123,7 +125,7 @@ export function citedDirectives(
   return draft.citations.flatMap((citation) => {
     const cited = nameCited(draft, citation);
     if (citesItself(cited, own)) return [];
-    const directive = library.find((each) => isCited(cited, nameOf(each.draft)));
+    const directive = library.find((each) => isCited(cited, nameOf(identityOf(each))));
     return directive ? [{ citation, directive }] : [];
   });
 }
@@ -136,8 +138,10 @@ function withoutCopies(
 ): readonly ParentDocument[] {
   const kept: ParentDocument[] = [];
   for (const parent of parents) {
-    const name = nameOf(parent.directive.draft);
-    const at = kept.findIndex(({ directive }) => isCopy(directive, parent.directive, nameOf(directive.draft), name));
+    const name = nameOf(identityOf(parent.directive));
+    const at = kept.findIndex(({ directive }) =>
+      isCopy(directive, parent.directive, nameOf(identityOf(directive)), name),
+    );
     const before = kept[at];
     if (!before) kept.push(parent);
     else if (before.why !== 'pinned') {
@@ -159,10 +163,10 @@ export function findPinned(
 ): readonly ParentDocument[] {
   const own = nameOf(draft);
   const others = named
-    .map((directive) => ({ directive, name: nameOf(directive.draft) }))
+    .map((directive) => ({ directive, name: nameOf(identityOf(directive)) }))
     .filter(({ directive, name }) => !isSelf(draft, own, directive, name) && !isBelow(name, own));
   const alike = named.length === 1 ? others : others.filter(({ name }) => sameSubject(name, own));
-  const distance = (directive: Directive): number => Math.abs((directive.draft.year ?? 0) - (draft.year ?? 0));
+  const distance = (directive: Directive): number => Math.abs((identityOf(directive).year ?? 0) - (draft.year ?? 0));
   const nearest = alike.reduce(
     (least, { directive }) => Math.min(least, distance(directive)),
     Number.POSITIVE_INFINITY,
@@ -172,7 +176,7 @@ export function findPinned(
     .map(({ directive }) => ({ directive, why: 'pinned' }));
 }
 
-function isLater(one: Draft, other: Draft): boolean {
+function isLater(one: NamedDocument, other: NamedDocument): boolean {
   return one.year !== null && other.year !== null && one.year > other.year;
 }
 
@@ -216,7 +220,7 @@ export function missingParents(
     if (title !== '' && (title.length < shortestTitle || !settingTasks.test(title))) continue;
     if (title === '' && !name.number) continue;
     if (citesItself(name, own) || missing.some((other) => sameDocument(other.name, name))) continue;
-    if (library.some((directive) => isHeld(name, nameOf(directive.draft)))) continue;
+    if (library.some((directive) => isHeld(name, nameOf(identityOf(directive))))) continue;
     missing.push({ citation, name });
   }
   return missing.map(({ citation }) => citation);

@@ -1,6 +1,7 @@
 import type { DocumentCard } from '../model/card.ts';
 import type { LinkDecision } from '../model/decision.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
+import type { Identity } from '../model/identity.ts';
 import type { Citation, Sentence } from '../syntax/tree.ts';
 import type { Span } from '../text/span.ts';
 
@@ -11,6 +12,14 @@ export interface Directive {
   readonly draft: Draft;
   /** What tells the document from others, where it is known without the draft. */
   readonly card?: DocumentCard;
+}
+
+/** What names a document and its year. */
+export type NamedDocument = Pick<Identity, 'title' | 'issuer' | 'number' | 'year'>;
+
+/** What names a directive, without reading its draft where a card says it. The same object as long as the document is the same. */
+export function identityOf(directive: Directive): NamedDocument {
+  return directive.card ?? directive.draft;
 }
 
 /** Why a document is a parent of a draft. */

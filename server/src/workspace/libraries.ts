@@ -34,6 +34,8 @@ export interface Library {
   readonly documents: readonly LibraryDocument[];
   /** The URIs that the directives name; the other documents are drafts that lie beside one another. */
   readonly directives: ReadonlySet<string>;
+  /** Of `directives` those that could be read. */
+  readonly read: ReadonlySet<string>;
   readonly problems: readonly LibraryProblem[];
 }
 
@@ -86,6 +88,8 @@ interface LibraryState {
   members: ReadonlySet<string>;
   /** The files and what became of them, in the order of the listing. */
   readonly found: Map<string, Found>;
+  /** Of the directives those that could be read: kept, for a keystroke must not count ten thousand. */
+  readonly read: Set<string>;
   /** The files whose text changed since. */
   readonly touched: Set<string>;
   /** How many files were not read because somebody asked to stop. */
@@ -96,7 +100,7 @@ interface LibraryState {
   library: Library;
 }
 
-const nothing: Library = { documents: [], directives: new Set(), problems: [] };
+const nothing: Library = { documents: [], directives: new Set(), read: new Set(), problems: [] };
 
 function isRead(found: Found): found is LibraryDocument {
   return 'draft' in found;
@@ -145,6 +149,7 @@ export function createLibraries(
       listed: null,
       members: new Set(),
       found: new Map(),
+      read: new Set(),
       touched: new Set(),
       skipped: 0,
       isStale: true,
@@ -189,6 +194,7 @@ export function createLibraries(
     state.touched.clear();
     if (isNew) {
       state.found.clear();
+      state.read.clear();
       state.skipped = 0;
       state.listed = listing;
       state.members = new Set(uris);
@@ -196,8 +202,13 @@ export function createLibraries(
     const results = await inParallel(wanted, readingAtOnce, async (uri) => (stops === begun ? readFile(uri) : null));
     for (const [at, uri] of wanted.entries()) {
       const found = results[at];
-      if (found) state.found.set(uri, found);
-      else state.skipped++;
+      if (!found) {
+        state.skipped++;
+        continue;
+      }
+      state.found.set(uri, found);
+      if (isRead(found) && listing.directives.has(uri)) state.read.add(uri);
+      else state.read.delete(uri);
     }
     const all = [...state.found.values()];
     const now = all.filter(isRead);
@@ -208,6 +219,7 @@ export function createLibraries(
     state.library = {
       documents: sameItems(now, before) ? before : now,
       directives: listing.directives,
+      read: state.read,
       problems: [...ofProject, ...all.flatMap((found) => (isRead(found) ? [] : found))],
     };
     void cards.save();
