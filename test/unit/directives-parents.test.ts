@@ -95,6 +95,8 @@ describe('cited parents', () => {
     '国办发<2020>17号',
     '国办发「2020」17号',
     '国办发〔20〕17号',
+    '国办发2020年17号',
+    '國辦發２０２０年第17號',
     '国办发国办发〔2020〕017号',
   ])('are found by a number that was damaged: %s', (number) => {
     expect(parentsOf(citing(`《关于做好有关工作的通知》（${number}）`))).toEqual(['state cited']);

@@ -28,7 +28,7 @@ export interface NumberKey {
 const longestTitle = 200;
 
 const numberPattern =
-  /([\u4e00-\u9fff]{1,12})(?:[^\p{L}\p{N}]{0,2}((?:19|20)\d{2})[^\p{L}\p{N}]{0,2}|\((\d{2})\))第?(\d{1,5})号?/u;
+  /([\u4e00-\u9fff]{1,12})(?:[^\p{L}\p{N}]{0,2}((?:19|20)\d{2})(?:[^\p{L}\p{N}]{0,2}|年)|\((\d{2})\))第?(\d{1,5})号?/u;
 
 function fullYear(digits: string): string {
   return `${Number(digits) > 50 ? '19' : '20'}${digits}`;

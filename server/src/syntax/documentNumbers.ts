@@ -43,6 +43,8 @@ const lostBrackets = new RegExp(`(?<year>${year})(?<serial>\\d{1,4})号$`);
 /** Marks that stand where the brackets were: `国办发?2019?14号` from a copy of another character set, `国办发<2019>14号`, `国办发「2019」14号`. */
 const foreign = '[?\uFFFD{}<>〈〉「」『』〖〗]{1,2}';
 const foreignBrackets = new RegExp(`${foreign}(?<year>${year})${foreign}第?(?<serial>\\d{1,5})号$`);
+/** `国办发2020年第17号`, typed as it is spoken; behind other words than these the year is a year: 市府办2020年17号. */
+const spoken = new RegExp(`(?<=[发函字])(?<year>${year})年第?(?<serial>\\d{1,4})号$`);
 const lostEnd = new RegExp(`(?<open>\\[)(?<year>${year})(?<serial>\\d{1,4})$`);
 const order = new RegExp(`令\\(?第?(?<serial>\\d{1,4}|${numeral})号$`);
 const orderBehind = new RegExp(`第?(?<serial>\\d{1,4}|${numeral})号令$`);
@@ -112,7 +114,7 @@ function readNumber(text: string, window: Span): DocumentNumber | null {
   if (announced) return build(text, reading, announced, { kind: 'number', damaged: false });
   const lost = lostBracket.exec(keys) ?? lostEnd.exec(keys);
   if (lost) return build(text, reading, lost, { kind: 'number', damaged: true });
-  const bare = lostBrackets.exec(keys) ?? foreignBrackets.exec(keys);
+  const bare = lostBrackets.exec(keys) ?? foreignBrackets.exec(keys) ?? spoken.exec(keys);
   if (!bare || !codeEnding.test(keys.slice(0, bare.index))) return null;
   return build(text, reading, bare, { kind: 'number', damaged: true });
 }
