@@ -45,9 +45,8 @@ function exemption(
   isOutermost: boolean,
   surroundings: RoleSurroundings,
 ): { readonly role: ClauseRole; readonly words: string } | null {
-  if (!heading || heading.length > 60) return null;
+  if (!surroundings.sectionWithoutNotes || !heading || heading.length > 60) return null;
   const key = toSimplified(heading).replace(/[\s\u3000]/g, '');
-  if (!surroundings.sectionWithoutNotes) return null;
   const general = generalHeading.exec(key);
   if (general) return { role: 'general', words: general[0] };
   const support = isOutermost && surroundings.inLastSection ? supportHeading.exec(key) : null;

@@ -1,6 +1,7 @@
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { isNational } from '../model/issuers.ts';
 import type { Note, Sentence } from '../syntax/tree.ts';
+import { lazily } from '../text/lazily.ts';
 import { type Localized, message } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { type LossEvidence, lostNotes } from './lost-notes.ts';
@@ -69,19 +70,19 @@ export const rule: Rule = {
       yield* documentWithoutUnits(draft);
       return;
     }
-    const offers = collectOffers(draft);
+    const offers = lazily(() => collectOffers(draft));
     for (const clause of draft.clauses) {
-      for (const group of unownedGroups(clause)) yield report(group, offersNear(offers, group[0]!.start));
+      for (const group of unownedGroups(clause)) yield report(group, offersNear(offers(), group[0]!.start));
     }
     const items = unnotedItems(draft);
     const inLists = new Set(items.map(({ task }) => task));
     for (const { sentences } of items) {
-      const found = report(sentences, offersNear(offers, sentences[0]!.start));
+      const found = report(sentences, offersNear(offers(), sentences[0]!.start));
       yield { ...found, message: message(item), atMost: 'warning' };
     }
     for (const { sentences, task, evidence } of lostNotes(draft)) {
       if (inLists.has(task)) continue;
-      const found = report(sentences, offersNear(offers, sentences[0]!.start));
+      const found = report(sentences, offersNear(offers(), sentences[0]!.start));
       const names = task.units.map(({ name }) => name).join('、');
       // What only may be so is good to know and no more.
       yield { ...found, message: message(lost[evidence], names), atMost: evidence === 'clause' ? 'warning' : 'info' };

@@ -43,7 +43,8 @@ export const rule: Rule = {
 
 /** One that is named twice is one, and the matter of responsibility/duplicate. */
 function hasSeveral({ units }: NotedTask): boolean {
-  return new Set(units.flatMap(({ collective, name }) => (collective ? [] : [name]))).size > 1;
+  const first = units.find(({ collective }) => !collective);
+  return first !== undefined && units.some(({ collective, name }) => !collective && name !== first.name);
 }
 
 function isPlain({ units, mode }: NotedTask): boolean {
