@@ -16,7 +16,7 @@ ins { text-decoration: underline solid var(--good) 1px; text-underline-offset: .
 .soft { color: var(--soft); } .none, .unlinked { color: var(--bad); } .part { color: var(--part); } .full { color: var(--good); }
 p { margin: .25rem 0; white-space: pre-line; }
 @media (max-width: 40rem) { .pair { grid-template-columns: 1fr; } }
-@media print { .scroll { overflow: visible; } .matrix { font-size: 7pt; } del { text-decoration-style: dotted; } :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #444; --line: #888; --mark: #ddd; --bad: #000; --part: #000; --good: #000; } body { max-width: none; padding: 0; font-size: 10.5pt; } .pair, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } @page { size: A4; margin: 25mm 20mm; } }
+@media print { .scroll { overflow: visible; } .matrix { font-size: 7pt; line-height: 1.2; margin-bottom: 1rem; } .matrix th, .matrix td { padding: .1rem; } .matrix tbody th { min-width: 9rem; } del { text-decoration-style: dotted; } :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #444; --line: #888; --mark: #ddd; --bad: #000; --part: #000; --good: #000; } body { max-width: none; padding: 0; font-size: 10.5pt; } .pair, tr { break-inside: avoid; } h2, h3, h3 + p { break-after: avoid; } @page { size: A4; margin: 25mm 20mm; } }
 `;
 
 /** Text as it is in HTML, in content and in quoted attributes; control and direction characters cannot steer the page. */

@@ -257,13 +257,19 @@ function coverageHtml(source: TraceSource, at: number, language: Language): stri
   return tableHtml([traceWords.parent[language], traceWords.status[language], traceWords.by[language]], rows);
 }
 
+/** So many parent clauses stand beside each other on a printed page; the others follow in a table below. */
+const columnsAtMost = 24;
+
 /** A matrix for each parent that asks for something. */
 function matrices(source: TraceSource, at: number, language: Language): readonly string[] {
   const { parents, coverage }: Trace = source.trace;
   return parents.flatMap(({ directive }) => {
     const columns = coverage.filter((each) => each.directive === directive);
     if (columns.length === 0) return [];
-    return [`<h3>${escapeHtml(directive.draft.title)}</h3>`, matrixHtml(source, at, columns, language)];
+    const parts = Array.from({ length: Math.ceil(columns.length / columnsAtMost) }, (_, part) =>
+      matrixHtml(source, at, columns.slice(part * columnsAtMost, (part + 1) * columnsAtMost), language),
+    );
+    return [`<h3>${escapeHtml(directive.draft.title)}</h3>`, ...parts];
   });
 }
 
