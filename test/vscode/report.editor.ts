@@ -29,7 +29,8 @@ describe('The report on parents, opened from a mail and printed', () => {
     folder = mkdtempSync(join(tmpdir(), 'report-'));
     const parent = document(
       '2019年政务公开工作要点\n\n国办发〔2019〕14号',
-      (field) => `推进${field}公开。各地区要及时公布${field}领域的政策文件和办理结果。`,
+      (field) =>
+        `推进${field}领域基层政务公开标准化规范化建设和政策文件全流程公开。各地区要及时公布${field}领域的政策文件和办理结果。`,
     );
     const child = document(
       '甲省2019年政务公开工作要点\n\n根据《2019年政务公开工作要点》（国办发〔2019〕14号），制定本要点。',
@@ -87,6 +88,17 @@ describe('The report on parents, opened from a mail and printed', () => {
       `Array.from(document.querySelectorAll('.pair'), (pair) => getComputedStyle(pair).breakInside)`,
     );
     expect(new Set(whole)).toEqual(new Set(['avoid']));
+  });
+
+  it('numbers of clauses and states are not broken over lines', async () => {
+    const lines = await window.page.evaluate<readonly number[]>(
+      `Array.from(document.querySelectorAll('tr.full td + td'), (cell) => {
+        const words = document.createRange();
+        words.selectNodeContents(cell);
+        return new Set(Array.from(words.getClientRects(), ({ top }) => Math.round(top))).size;
+      })`,
+    );
+    expect(lines).toEqual(Array.from({ length: 2 * clauses }, () => 1));
   });
 
   it('is black on white, with both texts beside each other', async () => {

@@ -6,7 +6,7 @@ export const htmlStyle = `
 body { margin: 0 auto; max-width: 72rem; padding: 1.5rem; color: var(--ink); background: var(--paper); font: 1rem/1.7 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } h1, h2, h3, th { font-family: "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
-table { border-collapse: collapse; width: 100%; margin: .5rem 0; } th { white-space: nowrap; } th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0; } th { white-space: nowrap; } th, td { border: 1px solid var(--line); padding: .25rem .5rem; text-align: left; vertical-align: top; } tr[class] td + td { white-space: nowrap; }
 mark { background: var(--mark); color: inherit; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; } .pair > div { border: 1px solid var(--line); padding: .5rem .75rem; overflow-wrap: anywhere; }
 ins { text-decoration: underline solid var(--good) 1px; text-underline-offset: .25em; } del { text-decoration: underline dotted var(--bad) 2px; text-underline-offset: .25em; }
