@@ -158,7 +158,7 @@ describe('Units in a workspace, Node extension host', () => {
     await workbench.page
       .locator('.suggest-widget .monaco-list-row.focused[data-index="0"]', { hasText: '市审计局' })
       .waitFor();
-    expect(await suggested('市人社局').count()).toBe(1);
+    await expect.poll(() => suggested('市人社局').count()).toBe(1);
     await workbench.press('Enter');
     await line('公布审计结果。（市审计局').waitFor();
   });

@@ -47,8 +47,8 @@ export interface Workbench {
   readonly goToDefinition: (file: string, line: number) => Promise<void>;
   /** Goes to the only reference to what is at the cursor, which is on a line of another file, and waits until the cursor is there. */
   readonly goToReference: (file: string, line: number) => Promise<void>;
-  /** Goes to a symbol of the document by words of its name. */
-  readonly goToSymbol: (words: string) => Promise<void>;
+  /** Goes to a symbol of the document by words of its name, and waits until the cursor is on its line. */
+  readonly goToSymbol: (words: string, line: number) => Promise<void>;
   /** The entries of the status bar that hold the words. */
   readonly status: (words: string | RegExp) => Locator;
   /** All notifications that were not taken away yet, those in the notification centre among them. */
@@ -215,9 +215,11 @@ export async function workbenchIn(page: Page): Promise<Workbench> {
     await cursorAt(`^Ln ${line}, Col \\d+`);
   };
 
-  const goToSymbol = async (words: string) => {
+  const goToSymbol = async (words: string, line: number) => {
     await ask('Control+Shift+O', `@${words}`);
     await choose(words);
+    // the status bar may still name the place that was left
+    await cursorAt(`^Ln ${line}, Col \\d+`);
     await toEditor();
   };
 
