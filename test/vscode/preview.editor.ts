@@ -103,6 +103,9 @@ describe.each(hosts)('The preview, $host', ({ pictures, open }) => {
     await workbench.toEditor();
     await workbench.revert();
     const { page } = workbench;
+    // The text was scrolled away from the cursor, and the preview shows what the text shows, with the cursor or without it.
+    await workbench.goTo(clause);
+    await preview.locator('.part[aria-current]').first().waitFor();
     // An address that names a file to be opened brings that file alone.
     const address = new URL(page.url());
     address.searchParams.delete('payload');
