@@ -78,6 +78,12 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
 };
 
+/** Restricted mode without being asked about it. */
+const restrictedSettings: Readonly<Record<string, unknown>> = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+};
+
 const run = promisify(execFile);
 
 /**
@@ -157,6 +163,8 @@ export interface CodeServerOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** How long the server goes on when nobody looks at it; without it until it is stopped. */
   readonly idleSeconds?: number;
+  /** Opens what nobody said to trust in restricted mode, as VS Code does on a desktop; without it everything is trusted. */
+  readonly isRestricted?: boolean;
 }
 
 /**
@@ -164,12 +172,12 @@ export interface CodeServerOptions {
  * @throws Error with what the server printed when it does not within 20 seconds.
  */
 export async function startCodeServer(options: CodeServerOptions): Promise<CodeServer> {
-  const { editor, folders } = options;
+  const { editor, folders, isRestricted = false } = options;
   const userSettings = join(folders.profile, 'User');
   mkdirSync(userSettings, { recursive: true });
   writeFileSync(
     join(userSettings, 'settings.json'),
-    JSON.stringify({ ...quietSettings, ...options.settings }, null, 2),
+    JSON.stringify({ ...quietSettings, ...(isRestricted ? restrictedSettings : {}), ...options.settings }, null, 2),
   );
 
   const port = await freePort();
@@ -177,7 +185,8 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     editor.codeServer,
     ...['--bind-addr', `127.0.0.1:${port}`, '--auth', 'none'],
     ...folderArguments(folders),
-    ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
+    ...['--disable-telemetry', '--disable-update-check'],
+    ...(isRestricted ? [] : ['--disable-workspace-trust']),
     ...['--disable-getting-started-override', '--ignore-last-opened'],
     ...(options.idleSeconds === undefined ? [] : ['--idle-timeout-seconds', String(options.idleSeconds)]),
   ];
@@ -243,10 +252,11 @@ export async function answers(address: string): Promise<boolean> {
   }
 }
 
-/** The address that opens a folder in a code-server, and a file of it when one is named. */
-export function workbenchAddress(server: CodeServer, folder: string, file?: string): string {
+/** The address that opens a folder in a code-server, and a file of it when one is named; with `workspace` that .code-workspace file of the folder. */
+export function workbenchAddress(server: CodeServer, folder: string, file?: string, workspace?: string): string {
   const address = new URL(server.origin);
-  address.searchParams.set('folder', folder);
+  if (workspace === undefined) address.searchParams.set('folder', folder);
+  else address.searchParams.set('workspace', join(folder, workspace));
   if (file !== undefined) {
     const uri = `vscode-remote://127.0.0.1:${server.port}${encodeURI(join(folder, file))}`;
     address.searchParams.set('payload', JSON.stringify([['openFile', uri]]));

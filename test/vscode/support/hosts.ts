@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { open as serveWebWorkbench } from '@vscode/test-web';
@@ -45,6 +45,10 @@ export interface SessionOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Folders beside this file that are installed as extensions, too. */
   readonly extensions?: readonly string[];
+  /** A .code-workspace file among `files` that is opened in place of the folder; Node extension host only. */
+  readonly workspace?: string;
+  /** Nobody said to trust what is opened; Node extension host only. */
+  readonly isRestricted?: boolean;
   /** Pixels per point, for pictures. */
   readonly scale?: number;
 }
@@ -78,7 +82,7 @@ async function setDisplayLanguage(window: Window, language: DisplayLanguage | un
 async function openPage(window: Window, address: string, file: string): Promise<Workbench> {
   await window.page.goto(address);
   const workbench = await workbenchIn(window.page);
-  await window.page.locator('.tab.active', { hasText: file }).waitFor();
+  await window.page.locator('.tab.active', { hasText: basename(file) }).waitFor();
   await workbench.toEditor();
   return workbench;
 }
@@ -193,9 +197,10 @@ export function openInNodeHost(file: string, options: SessionOptions = {}): Prom
       variables: { WORKPOINTS_NETWORK_LOG: network },
       // so that a test run that was killed leaves nothing behind
       idleSeconds: 300,
+      isRestricted: options.isRestricted ?? false,
     });
     undo(server.stop);
-    return { address: workbenchAddress(server, sandbox.workspace, file), network };
+    return { address: workbenchAddress(server, sandbox.workspace, file, options.workspace), network };
   });
 }
 
