@@ -87,7 +87,7 @@ export function checkDraft(rounds: number): Promise<readonly Timing[]> {
       { name: 'zhlint', run: (round) => run(edited(realDraft, round), { rules: { preset: 'default' } }) },
     ],
     rounds,
-    3 * rounds,
+    2 * rounds,
   );
 }
 

@@ -34,7 +34,11 @@ export function timingOf(name: string, times: readonly number[]): Timing {
   return { name, runs: times.length, median: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }
 
-/** Runs contenders in turn, so that a busy moment of the machine strikes all of them; the rounds that warm up do not count. */
+/**
+ * Runs contenders in turn, so that a busy moment of the machine strikes all of them. Each runs once untimed just before its timed run: what the
+ * one before it left (its garbage, the processor's memory filled with its data) is not counted against the next. The untimed run gets a number
+ * of its own, so that its work cannot be used again; the rounds that warm up are not counted.
+ */
 export async function interleave(
   contenders: readonly Contender[],
   rounds: number,
@@ -43,8 +47,9 @@ export async function interleave(
   const times = contenders.map((): number[] => []);
   for (let round = 0; round < warmUp + rounds; round++) {
     for (const [at, { run }] of contenders.entries()) {
+      await run(2 * round);
       const begin = performance.now();
-      await run(round);
+      await run(2 * round + 1);
       if (round >= warmUp) times[at]!.push(performance.now() - begin);
     }
   }
