@@ -1,4 +1,5 @@
 import { buildDraft } from '../../server/src/model/build.ts';
+import type { Draft } from '../../server/src/model/draft.ts';
 import { formatNumeral } from '../../server/src/text/numerals.ts';
 import { corpus, seeds } from '../../test/support/documents.ts';
 
@@ -16,13 +17,21 @@ export function seeded(seed: number): () => number {
 /** A real draft of some 10,000 characters: the longest of the seeds. */
 export const realDraft = [...seeds].sort((one, other) => other.text.length - one.text.length)[0]!.text;
 
+/** Whether clauses of a document can stand together in one draft: in one script, and with units that are named. */
+function isAlike({ script, namesUnits }: Draft): boolean {
+  return script === 'hans' && namesUnits;
+}
+
 /** What leaf clauses of the seeds and of the corpus, where it is, say: heading and text without the label. */
-const bodies: readonly string[] = [...seeds, ...corpus].flatMap(({ text }) =>
-  buildDraft(text)
-    .clauses.filter(({ leaf, role, syntax }) => leaf && role === 'task' && syntax.label !== null)
-    .map(({ syntax }) => text.slice(syntax.label!.end, syntax.end).trim())
-    .filter((body) => body.length >= 20 && body.length <= 600 && !body.includes('\n')),
-);
+const bodies: readonly string[] = [...seeds, ...corpus]
+  .map(({ text }) => buildDraft(text))
+  .filter(isAlike)
+  .flatMap(({ text, clauses }) =>
+    clauses
+      .filter(({ leaf, role, syntax }) => leaf && role === 'task' && syntax.label !== null)
+      .map(({ syntax }) => text.slice(syntax.label!.end, syntax.end).trim())
+      .filter((body) => body.length >= 20 && body.length <= 600 && !body.includes('\n')),
+  );
 
 function pick<Item>(items: readonly Item[], random: () => number): Item {
   return items[Math.floor(random() * items.length)]!;

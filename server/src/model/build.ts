@@ -110,7 +110,7 @@ function assignNotes(text: string, clause: Clause, isTask: boolean, inherited: N
 function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: number | null): readonly Task[] {
   const firstLeads = leadsFirst(tree);
   const leadMark = tree.clauses.length > 0 ? markOfLeads(tree.text) : null;
-  const standing = standingNotes(clauses);
+  const standingFor = standingUnits(clauses);
   const tasks: Task[] = [];
   for (const clause of clauses) {
     const groups = new Map<Note | null, Task['sentences'][number][]>();
@@ -129,7 +129,7 @@ function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: numb
         sentences,
         note,
         units,
-        standing: note && standing.length > 0 ? standingFor(note, sentences[0]?.start ?? note.start, standing) : [],
+        standing: note ? standingFor(note, sentences[0]?.start ?? note.start) : noUnits,
         mode: note?.mode ?? null,
         deadline: deadlineOf(tree.text, note, year),
         span,
@@ -159,11 +159,27 @@ function standingNotes(clauses: readonly DraftClause[]): readonly StandingNote[]
 const mostStanding = 8;
 
 /** The units that other notes add to a note at a place, without those that it names itself. */
-function standingFor(note: Note, place: number, standing: readonly StandingNote[]): readonly UnitMention[] {
-  const named = new Set(note.units.map(({ name }) => keyOf(name)));
-  return standing
-    .filter((other) => other.standing.isForAll || (other !== note && other.start < place))
-    .flatMap((other) => other.standing.units.filter(({ name }) => !named.has(keyOf(name))));
+type StandingUnitsFor = (note: Note, place: number) => readonly UnitMention[];
+
+const noUnits: readonly UnitMention[] = [];
+
+function standingUnits(clauses: readonly DraftClause[]): StandingUnitsFor {
+  const standing = standingNotes(clauses);
+  if (standing.length === 0) return () => noUnits;
+  // A draft names the same bodies again and again.
+  const keys = new Map<string, string>();
+  const keyOfName = (name: string): string => {
+    const known = keys.get(name) ?? keyOf(name);
+    keys.set(name, known);
+    return known;
+  };
+  const names = new Set(standing.flatMap((note) => note.standing.units.map(({ name }) => keyOfName(name))));
+  return (note, place) => {
+    const named = note.units.map(({ name }) => keyOfName(name)).filter((key) => names.has(key));
+    return standing
+      .filter((other) => other.standing.isForAll || (other !== note && other.start < place))
+      .flatMap((other) => other.standing.units.filter(({ name }) => !named.includes(keyOfName(name))));
+  };
 }
 
 /** The deadline of a note; a month or a year's end without a year is that of the plan year. */
