@@ -239,6 +239,92 @@ describe('front matter', () => {
   });
 });
 
+describe('a notice with numbered paragraphs of its own', () => {
+  const notice = `××县人民政府办公室关于印发××县2026年重点工作任务分解的通知
+
+各乡镇人民政府：
+
+《××县2026年重点工作任务分解》已经县政府同意，现印发给你们，并就有关事项通知如下：
+
+一、压实责任。各责任单位要制定方案。
+
+二、加强调度
+县政府办要按季通报。
+
+附件：××县2026年重点工作任务分解
+
+××县人民政府办公室
+2026年3月1日
+
+`;
+  const title = `附件
+
+××县2026年
+重点工作任务分解
+
+`;
+
+  test('is none of the clauses of the document that it brings', () => {
+    const text = `${notice}${title}一、经济发展\n1.扩大投资。新开工10个项目。（县发改局负责）\n二、民生保障\n`;
+    expect(outline(text)).toEqual(['1 经济发展', '1.1 扩大投资', '2 民生保障']);
+    expect(buildDraft(text).title).toBe('××县2026年重点工作任务分解');
+    expect(buildDraft(text).issuer).toBe('××县人民政府办公室');
+    expect(blocks(text, 'notice')).toEqual([
+      '《××县2026年重点工作任务分解》已经县政府同意，现印发给你们，并就有关事项通知如下：',
+      '一、压实责任。各责任单位要制定方案。',
+      '二、加强调度',
+      '县政府办要按季通报。',
+      '附件：××县2026年重点工作任务分解',
+      '附件',
+    ]);
+    expect(blocks(text, 'signature')).toEqual(['××县人民政府办公室']);
+  });
+
+  test('may bring a table without any number', () => {
+    const rows = '工作任务\n责任单位\n新开工10个项目。\n县发改局\n新建3所学校。\n县教育局\n';
+    const { clauses, tasks } = buildDraft(`${notice}${title}${rows}`);
+    expect(clauses.map(({ path }) => path)).toEqual(['preamble']);
+    expect(tasks.flatMap(({ units }) => units.map(({ name }) => name))).toEqual(['县发改局', '县教育局']);
+  });
+
+  test('is the document itself where it brings none, or where what follows has another name', () => {
+    const itself = notice.replaceAll('《××县2026年重点工作任务分解》已经县政府同意，现印发给你们，并', '现');
+    expect(outline(itself)).toEqual(['preamble', '1 压实责任', '2 加强调度']);
+    const other = `${notice}${title.replace('重点', '中心')}一、经济发展\n`;
+    expect(outline(other)).toEqual(['1 压实责任', '2 加强调度', '1 经济发展']);
+  });
+});
+
+describe('titles', () => {
+  test('broken over lines with blank lines between them are told by the name that the notice gives', () => {
+    const text = `××省人民政府办公厅关于印发××省深化医药卫生体制改革2026年重点工作任务的通知
+
+各市人民政府：
+
+《××省深化医药卫生体制改革2026年重点工作任务》已经省政府同意，现印发给你们。
+
+××省人民政府办公厅
+2026年3月1日
+
+××省深化医药卫生体制改革
+
+2026年重点工作任务
+
+一、推进改革
+`;
+    expect(buildDraft(text).title).toBe('××省深化医药卫生体制改革2026年重点工作任务');
+    const damaged = text.replaceAll('深化', '深化(huà)');
+    expect(buildDraft(damaged).title).toBe('××省深化医药卫生体制改革2026年重点工作任务');
+  });
+
+  test('lines of a web page above them are none', () => {
+    const page = '• 時間：2026-03-01\n• 來源：省政府辦公廳\n【字體大小：大 中 小】\n';
+    const text = `${page}××省2026年政務公開工作要點\n\n一、推進公開\n`;
+    expect(blocks(text, 'title')).toEqual(['××省2026年政務公開工作要點']);
+    expect(blocks(text, 'noise')).toHaveLength(3);
+  });
+});
+
 describe('sentences', () => {
   test('end at 。 and ；, not inside brackets, quotes and titles, and leave out notes', () => {
     const text =

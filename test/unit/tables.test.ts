@@ -70,6 +70,26 @@ describe('a task table', () => {
     ]);
   });
 
+  test('with a bar behind each cell, and headings among its rows', () => {
+    const text =
+      '工作任务 |\n工作要求 |\n牵头单位 |\n责任单位 |\n一、深化公开 |\n|||\n公开预算 |\n公开“三公”经费。 |\n市财政局 |\n各区政府 |\n公开规划 |\n公开专项规划。 |\n市发改委 |\n各区政府 |\n';
+    expect(tasks(text)).toEqual([
+      '1 | 公开预算/公开“三公”经费。 | lead 市财政局 responsible 各区政府 | ',
+      '1 | 公开规划/公开专项规划。 | lead 市发改委 responsible 各区政府 | ',
+    ]);
+    expect(buildDraft(text).clauses.map((clause) => clause.title)).toEqual(['深化公开']);
+  });
+
+  test.each(['主 要 工 作 任 务', '2026年重点工作任务', '具体工作内容', '任务分解', '三级指标', '公开事项名称'])(
+    'may head its tasks with %s',
+    (head) => {
+      expect(tasks(`序号\n${head}\n责任单位\n1\n公开预算。\n市财政局\n2\n公开规划。\n市发改委\n`)).toEqual([
+        'preamble | 公开预算。 | responsible 市财政局 | ',
+        'preamble | 公开规划。 | responsible 市发改委 | ',
+      ]);
+    },
+  );
+
   test('of one line for each row, by bars or tabs, with a rule below its heads and rows over its whole width', () => {
     const rows = [
       '| 序号 | 工作任务 | 牵头单位 | 配合单位 | 完成时限 |',
@@ -122,6 +142,7 @@ describe('a task table', () => {
     ['任务\n责任单位\n', 20_000],
     ['任务\n责任单位\n甲\n', 15_000],
     ['任务\n|\n责任单位\n|\n', 15_000],
+    ['任务 |\n责任单位 |\n甲 |\n', 15_000],
     ['任务\n责任单位\n甲\n市司法局\n乙\n', 12_000],
     ['任务|责任单位\n', 15_000],
   ])('in a hostile text of %j takes no longer than the text is long', (piece, times) => {

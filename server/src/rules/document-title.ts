@@ -41,7 +41,8 @@ export const rule: Rule = {
       return;
     }
     const agrees = approvals.length === 0 || approvals.some((name) => isSameName(name, points));
-    const isNamed = !title || isPartOf(title, points);
+    // A notice that brings several documents names them in its title in short: 印发甲方案和乙清单的通知.
+    const isNamed = !title || isPartOf(title, points) || (agrees && approvals.length > 1);
     if (!agrees && !isNamed && title && approvals.some((name) => isPartOf(name, title))) {
       yield report(points, approval!, inPoints, approval!.words);
       return;

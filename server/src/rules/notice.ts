@@ -87,16 +87,25 @@ export function noticeBlocks(draft: Draft): readonly Block[] {
   return draft.tree.blocks.filter((block) => block.kind === 'notice');
 }
 
+/** What stands between two documents that are approved together: `《甲方案》和《乙清单》已经……同意`, `《甲》《乙》`. */
+const joint = /^》?(?:\s{0,2}(?:[、，,和及与與]|以及)\s{0,2})?《?$/;
+
 function findApprovals(draft: Draft): readonly DocumentMention[] {
-  const found: DocumentMention[] = [];
   for (const block of noticeBlocks(draft)) {
-    for (const { title } of draft.citations) {
-      if (!title || title.start < block.start || title.end > block.end) continue;
+    const titles = draft.citations.flatMap(({ title }) =>
+      title && title.start >= block.start && title.end <= block.end ? [title] : [],
+    );
+    const approvals: DocumentMention[] = [];
+    let next: Span | null = null;
+    for (const title of titles.toReversed()) {
       const before = draft.text.slice(Math.max(block.start, title.start - 3), title.start);
       const after = draft.text.slice(title.end + 1, Math.min(block.content.end, title.end + 1 + longestRest));
-      if (/[将將]《?$/.test(before) || approved.test(after)) found.push(mention(draft, title));
+      const isJoined: boolean = next !== null && joint.test(draft.text.slice(title.end, next.start));
+      const isApproved: boolean = isJoined || /[将將]《?$/.test(before) || approved.test(after);
+      next = isApproved ? title : null;
+      if (isApproved) approvals.unshift(mention(draft, title));
     }
-    if (found.length > 0) break;
+    if (approvals.length > 0) return approvals;
   }
-  return found;
+  return [];
 }

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { isFullStop, squeeze } from './characters.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { BlockKind } from './tree.ts';
+import type { BlockKind, Label } from './tree.ts';
 
 /** A paragraph with what it is in the document. */
 export interface Classified {
@@ -23,15 +23,17 @@ const adoptionLine = /^\([^()]{0,60}(?:通过|通過|修订|修訂|印发|印發
 const metadataKey =
   /^(?:索引号|索引號|主题分类|主題分類|主题词|主題詞|发文机关|發文機關|发布机构|發布機構|發佈機構|发布单位|发布機關|發佈機關|發布機關|成文日期|标题|標題|名称|名稱|发文字号|發文字號|文号|文號|发布日期|發佈日期|發布日期|发布时间|發佈時間|發布時間|印发时间|印發時間|信息来源|信息來源|来源|來源|时间|時間|作者|编辑|編輯|点击|點擊|浏览次数|瀏覽次數|访问次数|訪問次數|阅读次数|閱讀次數|字体大小|字体|字體|字号|关键词|關鍵詞|公开形式|公开目录|公开方式|生成日期|是否有效|效力状态|实施日期|實施日期|施行日期|中文名|更新时间|更新時間|档案号|檔案號|责任编辑|有效性|统一编号)/;
 const webNoise =
-  /^(?:EN|English|https?:\/\/\S*|www\.\S*|\d{4}-\d{2}-\d{2}(?:\d{2}:\d{2}(?::\d{2})?)?|-?第?\d{1,4}页?-?|(?:首页|当前位置|您的位置)[:>].*|(?:【?字体|【?打印|分享|返回顶部|关闭窗口|保存|收藏).{0,30}|(?:扫一扫|掃一掃).{0,30}|(?:原文网址|原文鏈接|原文链接|相关链接|相關鏈接|附件下载|上一篇|下一篇)[:：]?.{0,200}|.{0,80}(?:免责声明|免責聲明|网站地图|網站地圖|联系我们|聯繫我們|版权所有|版權所有|ICP备|主办单位:|承办单位:).{0,120}|基本介绍|基本介紹|政策全文.{0,12}|内容解读|內容解讀|要点发布.{0,10}|要點發布.{0,10}|要点全文.{0,6}|要點全文.{0,6}|[|｜])$/;
-const bullet = /^[•·●-](?:中文名|发布|發布|印发|印發|实施|實施|成文|档案|檔案|外文名|类别)/;
+  /^(?:EN|English|https?:\/\/\S*|www\.\S*|\d{4}-\d{2}-\d{2}(?:\d{2}:\d{2}(?::\d{2})?)?|-?第?\d{1,4}页?-?|(?:首页|当前位置|您的位置)[:>].*|(?:[【[]?字[体體]|[【[]?打印|[【[]?列印|分享|返回[顶頂]部|[关關][闭閉]窗口|保存|收藏).{0,30}|(?:扫一扫|掃一掃).{0,30}|(?:原文网址|原文鏈接|原文链接|相关链接|相關鏈接|附件下载|上一篇|下一篇)[:：]?.{0,200}|.{0,80}(?:免责声明|免責聲明|网站地图|網站地圖|联系我们|聯繫我們|版权所有|版權所有|ICP备|主办单位:|承办单位:).{0,120}|基本介绍|基本介紹|政策全文.{0,12}|内容解读|內容解讀|要点发布.{0,10}|要點發布.{0,10}|要点全文.{0,6}|要點全文.{0,6}|[|｜])$/;
+const bullet =
+  /^[•·●-](?:中文名|发布|發布|印发|印發|实施|實施|成文|档案|檔案|外文名|类别|(?:时间|時間|点击|點擊|来源|來源|作者|浏览|瀏覽|阅读|閱讀|字号|字號|编辑|編輯)[^:]{0,6}:)/;
 const documentKinds =
-  '通知|要点|要點|方案|意见|意見|规则|規則|预案|預案|的函|计划|計劃|安排|措施|办法|辦法|规定|規定|细则|細則|事项|事項|任务|任務|纲要|綱要|决定|決定|分工|清单|清單|规划|規劃|报告|報告|条例|條例|章程|目标|目標';
+  '通知|要点|要點|方案|意见|意見|规则|規則|预案|預案|的函|计划|計劃|安排|措施|办法|辦法|规定|規定|细则|細則|事项|事項|任务|任務|纲要|綱要|决定|決定|分工|清单|清單|规划|規劃|报告|報告|条例|條例|章程|目标|目標|责任分解|責任分解|任务分解|任務分解|分解表|分工表|台账|台賬';
 const titleEnd = new RegExp(`(?:${documentKinds})(?:的函|的通知)?(?:\\([^()]{1,40}\\)|\\[[^\\[\\]]{1,20}\\])?$`);
 const titleStart = /^(?:.{0,40}(?:关于|關于|關於)|.{0,16}\d{4}年)/;
 const bodies =
   '人民政府|政府|委员会|委員會|办公厅|辦公廳|办公室|辦公室|国务院|國務院|管委会|管委會|委|局|厅|廳|部|署|办|辦|院|中心|集团|公司|领导小组|領導小組|指挥部|指揮部|联席会议';
-const signatureLine = new RegExp(`^(?=[^,。;:、()《》0-9]{3,40}$)[\\p{Script=Han}]{0,34}(?:${bodies})$`, 'u');
+// × stands for what a sample leaves out: ××市人民政府.
+const signatureLine = new RegExp(`^(?=[^,。;:、()《》0-9]{3,40}$)[\\p{Script=Han}×]{0,34}(?:${bodies})$`, 'u');
 const addresseeWords =
   /人民政府|政府|各部门|各部門|各单位|各單位|部委|委、|机构|機構|管委会|管委會|办事处|辦事處|学校|學校|科室|各处室|企业|企業|公司/;
 const approval =
@@ -95,11 +97,16 @@ function isTitle(line: string): boolean {
   return !/[。;!?]/.test(line) && titleEnd.test(line);
 }
 
-/** What stands before the first clause: one kind for each paragraph. */
-export function classifyFront(text: string, paragraphs: readonly Paragraph[]): Classified[] {
-  const kinds: BlockKind[] = paragraphs.map((paragraph) =>
-    paragraph.content.end === paragraph.content.start ? 'blank' : 'preamble',
-  );
+/** What stands before the first clause: one kind for each paragraph. A notice may number its paragraphs: `isNumbered`. */
+export function classifyFront(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  isNumbered: (index: number) => boolean,
+): Classified[] {
+  const kinds: BlockKind[] = paragraphs.map(({ content }, index) => {
+    if (content.end === content.start) return 'blank';
+    return isNumbered(index) ? 'notice' : 'preamble';
+  });
   const lines = paragraphs.map((paragraph) => key(text, paragraph.content));
   markMetadata(text, paragraphs, lines, kinds);
   markShortParts(text, paragraphs, lines, kinds);
@@ -154,11 +161,72 @@ function markShortParts(
   }
 }
 
-/** Marks titles, also those broken over up to three lines. */
+/** Names of documents that lines say are issued, without title marks: `《石泉县任务分解表》已经县政府同意`. */
+function namesOfIssued(lines: readonly string[]): readonly string[] {
+  return lines
+    .filter((line) => approval.test(line))
+    .flatMap((line) => Array.from(line.matchAll(/《([^《》]{6,90})》/g), ([, name]) => withoutMarks(name!)));
+}
+
+function withoutMarks(title: string): string {
+  return title.replace(/[《》〈〉<>]/g, '');
+}
+
+/** Over how many lines a title may be broken. */
+const mostTitleLines = 4;
+
+/** The last of the lines from `index` on that together are one of the names; `null` where they are none. Blank lines between them do not count. */
+function nameEndsAt(names: readonly string[], index: number, lineAt: (index: number) => string | null): number | null {
+  let joined = '';
+  for (let next = index, count = 0; count < mostTitleLines && next < index + 2 * mostTitleLines; next++) {
+    const line = lineAt(next);
+    if (line === null) return null;
+    if (line === '' && joined !== '') continue;
+    joined += withoutMarks(line);
+    count++;
+    if (names.includes(joined)) return next;
+    if (!names.some((name) => name.startsWith(joined))) return null;
+  }
+  return null;
+}
+
+/**
+ * Where the title of the document begins that a notice with numbered paragraphs of its own brings: behind its signature and day stands, on lines
+ * without a number, the name of what it issues. `first` is the first numbered paragraph; -1 where there is no such title.
+ */
+export function findIssued(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  labels: readonly (Label | null)[],
+  first: number,
+): number {
+  if (first <= 0) return -1;
+  const names = namesOfIssued(paragraphs.slice(0, first).map(({ content }) => key(text, content)));
+  if (names.length === 0) return -1;
+  const lineAt = (index: number): string | null => {
+    const paragraph = paragraphs[index];
+    return paragraph && !labels[index] && !paragraph.row ? key(text, paragraph.content) : null;
+  };
+  let isSigned = false;
+  for (let index = first + 1; index < paragraphs.length; index++) {
+    const { content } = paragraphs[index]!;
+    if (content.end === content.start || isRemarkLine(text, content) || isAttachmentLine(text, content)) continue;
+    if (isSigned && nameEndsAt(names, index, lineAt) !== null) return index;
+    isSigned = isDateLine(text, content) || isSignatureLine(text, content);
+  }
+  return -1;
+}
+
+/** Marks titles, also those broken over up to four lines. */
 function markTitles(paragraphs: readonly Paragraph[], lines: readonly string[], kinds: BlockKind[]): void {
+  const names = namesOfIssued(lines);
+  const lineAt = (index: number): string | null => {
+    const kind = kinds[index];
+    return kind && (kind === 'blank' || mayBeTitle(kind)) ? lines[index]! : null;
+  };
   for (let index = 0; index < lines.length; index++) {
     if (!mayBeTitle(kinds[index]!)) continue;
-    const last = titleEndsAt(index, lines, kinds);
+    const last = nameEndsAt(names, index, lineAt) ?? titleEndsAt(index, lines, kinds);
     if (last === null) continue;
     for (let at = index; at <= last; at++) if (kinds[at] !== 'blank') kinds[at] = 'title';
     index = last;

@@ -36,7 +36,7 @@ export function divideHeading(text: string, line: Span, context: HeadingContext)
     const isListItem = '；;，,'.includes(text[span.end - 1]!);
     const fits = span.end - span.start <= longestOwnLine && context.notes.length === 0 && !isListItem;
     if (!fits || (!context.holdsMore && span.end - span.start > longestWithoutComma)) return plain(span);
-    return { heading: withoutColon(text, span), text: null, ownLine: true };
+    return { heading: withoutMark(text, span), text: null, ownLine: true };
   }
   const heading = { start: span.start, end: stop };
   const rest = trim(text, { start: stop + 1, end: span.end });
@@ -62,8 +62,12 @@ function isShort(text: string, heading: Span): boolean {
   return length <= longestWithoutComma && !/[，,]/.test(text.slice(heading.start, heading.end));
 }
 
-function withoutColon(text: string, span: Span): Span {
-  return '：:'.includes(text[span.end - 1]!) ? { start: span.start, end: span.end - 1 } : span;
+/** Without a colon, or the bar of a table row that a copy put on a line of its own: `一、深化政务公开 |`. */
+function withoutMark(text: string, { start, end }: Span): Span {
+  if ('：:'.includes(text[end - 1]!)) return { start, end: end - 1 };
+  let last = end;
+  while (last > start + 1 && '|｜'.includes(text[last - 1]!)) last--;
+  return last === end ? { start, end } : trim(text, { start, end: last });
 }
 
 /** Where the first full stop outside of brackets and quotes stands, looked for as far as a heading can reach. */

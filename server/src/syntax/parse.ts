@@ -5,7 +5,7 @@ import { lineOfNote, noteInLines } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
 import { citationsOfWords, moveCitations } from './citations.ts';
 import { deadlineAt, statesDeadline } from './deadlineLines.ts';
-import { type Classified, classifyFront, classifyTail, isWebNoise, opensClosing } from './front.ts';
+import { type Classified, classifyFront, classifyTail, findIssued, isWebNoise, opensClosing } from './front.ts';
 import { divideHeading, type Heading, moveHeading } from './headings.ts';
 import { moveNotes, notesOfWords } from './notes.ts';
 import { type ClauseDraft, findContents, findListedAttachments, growTree, readLabels } from './outline.ts';
@@ -91,11 +91,18 @@ function readAround(text: string, source: WordsSource): Around {
   const isContents = (index: number): boolean => contents !== null && index >= contents.first && index <= contents.last;
   const listed = findListedAttachments(text, paragraphs);
   const reading = readLabels(text, paragraphs, (index) => isContents(index) || listed.has(index));
-  const { labels } = reading;
+  const firstNumber = reading.labels.findIndex((label) => label !== null);
+  const issued = findIssued(text, paragraphs, reading.labels, firstNumber);
+  const isNotice = (index: number): boolean => index < issued;
+  const labels = reading.labels.map((label, index) => (isNotice(index) ? null : label));
   const first = labels.findIndex((label) => label !== null);
   const frontEnd = first < 0 ? paragraphs.length : first;
   const kinds = new Map<Paragraph, BlockKind>();
-  const front = classifyFront(text, paragraphs.slice(0, frontEnd));
+  const front = classifyFront(
+    text,
+    paragraphs.slice(0, frontEnd),
+    (index) => isNotice(index) && reading.labels[index] !== null,
+  );
   for (const [index, { paragraph, kind }] of front.entries()) {
     const isRow = paragraph.row !== null;
     kinds.set(paragraph, isContents(index) && kind !== 'blank' ? 'contents' : isRow ? 'preamble' : kind);

@@ -28,22 +28,26 @@ export interface Line extends Span {
   readonly row: TableRow | null;
 }
 
-const columns: ReadonlyMap<string, Column> = new Map(
-  (
-    [
-      ['number', '序号 编号 项目编号'],
-      [
-        'task',
-        '任务 目标 目标任务 工作任务 重点任务 重点工作 重点工作任务 主要任务 主要工作 主要内容 工作内容 任务内容 任务名称 工作措施 主要措施 具体措施 具体举措 工作举措 工作要求 具体要求 具体任务 目标要求 工作目标 工作事项 公开事项 公开内容 任务分解 任务要求 工作要点',
-      ],
-      ['lead', '牵头单位 牵头部门 牵头落实单位 牵头科室 牵头处室 主责单位 主责部门 主办单位 第一责任单位'],
-      ['responsible', '责任单位 责任部门 责任科室 责任处室 责任主体 落实单位 落实部门 承办单位 承办部门 实施单位'],
-      ['support', '配合单位 配合部门 配合科室 协办单位 协办部门 协同单位 协同部门 参与单位 参加单位 责任(配合)单位'],
-      ['deadline', '时限 完成时限 时限要求 时间要求 完成时间 工作时限 办理时限 时间节点 进度要求 完成期限'],
-      ['other', '备注 责任人 责任领导 牵头领导 分管领导 协同领导 联系人 完成情况 进展情况 工作进展 成果形式'],
-    ] as const
-  ).flatMap(([column, heads]) => heads.split(' ').map((head) => [head, column] as const)),
-);
+/** What the heads of columns are made of, each as a key: 重点工作任务, 牵头单位(部门), 责任(配合)单位, 完成时限. */
+const columnHeads: readonly (readonly [column: Column, head: RegExp])[] = [
+  ['number', /^(?:序号|编号|项目编号)$/],
+  [
+    'task',
+    /^(?:\d{4}年|年度|全年)?(?:主要|重点|具体|总体|工作|目标|任务|项目|公开|改革|建设|实施|推进|落实){0,3}(?:任务|目标|工作|内容|措施|举措|要求|事项|要点)(?:名称|内容|要求)?$|^(?:项目名称|任务分解|[一二三四]级指标)$/,
+  ],
+  ['lead', /^(?:(?:总?牵头|主责|主办)(?:责任|落实)?|第一责任)(?:单位|部门|科室|处室)$/],
+  ['responsible', /^(?:(?:责任|落实|承办|实施)(?:单位|部门|科室|处室)|责任主体)$/],
+  ['support', /^(?:(?:配合|协办|协同|参与|参加|协作)(?:责任)?(?:单位|部门|科室|处室)|责任\(配合\)单位)$/],
+  ['deadline', /^(?:时限|(?:完成|工作|办理|落实)(?:时限|时间|期限)|(?:时限|时间|进度)要求|时间节点)$/],
+  [
+    'other',
+    /^(?:备注|(?:责任|联系|负责)人|(?:责任|牵头|分管|协同|联系|包保|挂钩)(?:市|县|区)?领导|联系(?:电话|方式)|(?:完成|进展)情况|工作进展|成果形式)$/,
+  ],
+];
+
+function columnOfHead(head: string): Column | null {
+  return columnHeads.find(([, pattern]) => pattern.test(head))?.[0] ?? null;
+}
 /** Longest head of a column. */
 const longestHead = 12;
 const isUnitColumn = (column: Column): boolean => column === 'lead' || column === 'responsible' || column === 'support';
@@ -69,7 +73,7 @@ function rememberHeads(text: string): Heads {
     if (cell.end - cell.start > longestHead || cell.start === cell.end) return null;
     const found = known.get(cell.start);
     if (found !== undefined) return found;
-    const column = columns.get(keyOf(text.slice(cell.start, cell.end))) ?? null;
+    const column = columnOfHead(keyOf(text.slice(cell.start, cell.end)));
     known.set(cell.start, column);
     return column;
   };
@@ -216,7 +220,7 @@ function scatteredTable(
   damages: Damage[],
   source: WordsSource,
 ): Table | null {
-  if (columnOf(lines[first]!.content) === null) return null;
+  if (columnOf(withoutBar(text, lines[first]!.content)) === null) return null;
   const cells = readAhead(scatteredCells(text, lines, first));
   let width = 0;
   for (let cell = cells(0); cell && width <= mostColumns && columnOf(cell) !== null; cell = cells(width)) width++;
@@ -258,7 +262,7 @@ function readAhead(source: Iterator<Cell>): Cells {
   };
 }
 
-/** The cells from a line on: what stands between lines with nothing but a bar, else each line. Blank lines are none. */
+/** The cells from a line on: what stands between lines with nothing but bars or up to a bar at the end of a line, else each line. Blank lines are none. */
 function* scatteredCells(text: string, lines: readonly Line[], first: number): Generator<Cell> {
   let open: Cell | null = null;
   let isBarred: boolean | null = null;
@@ -280,17 +284,30 @@ function* scatteredCells(text: string, lines: readonly Line[], first: number): G
       open.next = index + 1;
       continue;
     }
+    const { start, end } = withoutBar(text, content);
+    const isClosed: boolean = end < content.end && isBarred !== false;
     if (open) {
-      isBarred ??= false;
+      isBarred ??= isClosed;
       yield open;
     }
-    open = { start: content.start, end: content.end, first: index, next: index + 1, candidate };
+    open = { start, end: isClosed ? end : content.end, first: index, next: index + 1, candidate };
+    if (!isClosed) continue;
+    isBarred = true;
+    yield open;
+    open = null;
   }
   if (open) yield open;
 }
 
 function isBarLine(text: string, content: Span): boolean {
-  return content.end - content.start <= 3 && /^[|｜]+$/.test(text.slice(content.start, content.end));
+  return content.end - content.start <= mostColumns && /^[|｜]+$/.test(text.slice(content.start, content.end));
+}
+
+/** A cell without the bar that ends its line: `工作任务 |`. */
+function withoutBar(text: string, { start, end }: Span): Span {
+  let last = end;
+  while (last > start && isBar(text.charCodeAt(last - 1))) last--;
+  return last === end ? { start, end } : trim(text, { start, end: last });
 }
 
 interface ScatteredRow {
