@@ -411,6 +411,16 @@ describe('what a document says of all its notes', () => {
   const named = (units: readonly { readonly name: string; readonly role: string }[]) =>
     units.map(({ name, role }) => `${role} ${name}`);
 
+  test('the units in front of the first comma lead where it says so, from there on', () => {
+    const text =
+      '××市2023年工作要点\n\n一、公开\n（一）甲。公布草案。〔责任单位：市教委、市财政局，各区政府。逗号前为牵头单位，下同〕\n（二）乙。公布结果。〔责任单位：市司法局，市审计局，各区政府〕\n（三）丙。公布依据。〔责任单位：市司法局〕\n';
+    expect(buildDraft(text).tasks.map(({ units }) => named(units))).toEqual([
+      ['lead 市教委', 'lead 市财政局', 'responsible 各区政府'],
+      ['lead 市司法局', 'responsible 市审计局', 'responsible 各区政府'],
+      ['responsible 市司法局'],
+    ]);
+  });
+
   test('later notes have the units that 以下均需 names, where they do not name them', () => {
     const { tasks } = draft('（市教委负责。以下均需各区政府负责，不再列出）');
     expect(tasks.map(({ standing }) => named(standing))).toEqual([[], [], ['responsible 各区政府']]);

@@ -11,7 +11,7 @@ import { textOf } from '../text/span.ts';
 import type { Draft, DraftClause, DutySentence, Task } from './draft.ts';
 import type { DraftMemory } from './draftMemory.ts';
 import { readIdentity } from './identity.ts';
-import { leadsFirst } from './leads.ts';
+import { declaredLeads } from './leads.ts';
 import { readNumbering } from './numbering.ts';
 import { type RoleReading, readRole } from './roles.ts';
 
@@ -108,7 +108,7 @@ function assignNotes(text: string, clause: Clause, isTask: boolean, inherited: N
 }
 
 function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: number | null): readonly Task[] {
-  const firstLeads = leadsFirst(tree);
+  const leadsOf = declaredLeads(tree);
   const leadMark = tree.clauses.length > 0 ? markOfLeads(tree.text) : null;
   const standingFor = standingUnits(clauses);
   const tasks: Task[] = [];
@@ -123,7 +123,7 @@ function findTasks(tree: SyntaxTree, clauses: readonly DraftClause[], year: numb
     }
     for (const [note, sentences] of groups) {
       const span = note ?? { start: sentences[0]!.start, end: sentences.at(-1)!.end };
-      const units = note ? unitsOf(note, firstLeads, leadMark) : [];
+      const units = note ? unitsOf(note, leadsOf, leadMark) : [];
       tasks.push({
         clause,
         sentences,
@@ -187,12 +187,12 @@ function deadlineOf(text: string, note: Note | null, year: number | null): Deadl
   return note?.deadline ? (parseDeadline(text, note.deadline, year) ?? note.deadline) : null;
 }
 
-/** The units of a note; the marked ones lead, or the first one, where the document says so and nobody else does. */
-function unitsOf(note: Note, firstLeads: (note: Note) => boolean, leadMark: string | null): readonly UnitMention[] {
-  const [first, ...others] = note.units;
-  if (leadMark !== null && note.units.some(({ mark, role }) => mark === leadMark && role === 'responsible'))
-    return note.units.map((unit) => (unit.mark === leadMark ? { ...unit, role: 'lead' } : unit));
-  if (!first || others.length === 0 || note.units.some((unit) => unit.role === 'lead') || !firstLeads(note))
-    return note.units;
-  return [{ ...first, role: 'lead' }, ...others];
+/** The units of a note; the marked ones lead, or the first ones, where the document says so and nobody else does. */
+function unitsOf(note: Note, leadsOf: (note: Note) => number, leadMark: string | null): readonly UnitMention[] {
+  const { units } = note;
+  if (leadMark !== null && units.some(({ mark, role }) => mark === leadMark && role === 'responsible'))
+    return units.map((unit) => (unit.mark === leadMark ? { ...unit, role: 'lead' } : unit));
+  if (units.length < 2 || units.some((unit) => unit.role === 'lead')) return units;
+  const leads = leadsOf(note);
+  return leads === 0 ? units : units.map((unit, at) => (at < leads ? { ...unit, role: 'lead' } : unit));
 }

@@ -14,7 +14,7 @@ import {
   type VerbReading,
   verbsBefore,
 } from './noteWords.ts';
-import { placeOf, type Reading, sliceOf, wordsOf } from './reading.ts';
+import { beginningOf, placeOf, type Reading, sliceOf, wordsOf } from './reading.ts';
 import type { Deadline, Note, NoteMode, StandingUnits, UnitMention, UnitRole } from './tree.ts';
 import { withoutMarks } from './unitMarks.ts';
 import { couldBeUnit, endsLikeUnit, isCollective, isGeneric, isOneGroup, readsAsSentence } from './unitNames.ts';
@@ -94,9 +94,19 @@ export function readNote(text: string, whole: Reading, year: number | null): Not
     deadline: null,
     declaration: null,
   };
-  readElements(text, reading, year, gathering);
+  const bracket = declarationBracket(reading.keys);
+  readElements(text, bracket ? beginningOf(reading, bracket.start - 1) : reading, year, gathering);
   close(gathering);
+  if (bracket && gathering.found.length > 0) gathering.declaration ??= bracket;
   return finish(text, reading, gathering, marked);
+}
+
+/** What a bracket behind the last unit declares: `工商联（列第一位者为牵头单位，下同）`; `null` where none does. */
+function declarationBracket(keys: string): Item | null {
+  const end = withoutStop(keys, keys.length) - 1;
+  if (keys[end] !== ')') return null;
+  const start = keys.lastIndexOf('(', end) + 1;
+  return start > 1 && beginsDeclaration(keys.slice(start, end)) ? { start, end } : null;
 }
 
 function readElements(text: string, reading: Reading, year: number | null, gathering: Gathering): void {
@@ -381,12 +391,18 @@ function joint(reading: Reading, item: Item, at: number): number | null {
   const next = at + conjunction;
   if (conjunction === 0 && !reading.afterBlank.has(at)) return null;
   const rest = keys.slice(next, item.end);
-  return endsLikeUnit(rest) && !isGeneric(rest) ? next : null;
+  return endsLikeUnit(rest) && !isGeneric(rest) && !otherHalf.test(rest) ? next : null;
 }
 
-/** `等和`, `等及`: the next name begins behind the conjunction; `等有关部门`: behind 等; `等` alone: nothing follows. */
+/** What goes on from 党委和 or 党工委和, with which it is one name: `各县党委和人民政府`, `高新区党工委和管委会`. */
+const otherHalf = /^(?:人民政府|政府|管委会|管理委员会|办事处)$/;
+
+/** 等部门, 等10个单位: what kind of bodies the list names, and no further one. */
+const openListKind = /^(?:[0-9]{1,2}个?|多个?|几个)?(?:部门|单位|机构)$/;
+
+/** `等和`, `等及`: the next name begins behind the conjunction; `等有关部门`: behind 等; `等`, `等部门` alone: nothing follows. */
 function behindOpenList(keys: string, at: number, end: number): number | null {
-  if (at >= end) return end;
+  if (at >= end || openListKind.test(keys.slice(at, end))) return end;
   const conjunction = keys.startsWith('以及', at) ? 2 : '和及与等'.includes(keys[at]!) ? 1 : 0;
   const rest = keys.slice(at + conjunction, end);
   return rest === '' || endsLikeUnit(rest) ? at + conjunction : null;

@@ -357,12 +357,19 @@ export function innerVerbIn(
 
 const firstLeads = /(?:第一位|首位|第一个|排名第一|列第一|排第一|列在最前|排在最前).{0,14}(?:牵头|汇总|主办|主责)/;
 const declarationBeginning =
-  /^(?:(?:排|列)(?:名)?在?(?:第一|首|最前)|首位|以下|下同|本(?:要点|方案|通知|意见|清单|分工|文件)|(?:标注?|带|加|打|注)有?[▲△★☆◆◇●※*]|[▲△★☆◆◇●※*]号?(?:的|者|为))/;
+  /^(?:(?:排|列)(?:名)?在?(?:第一|首|最前)|首位|逗号[前后]|"?,"?[前后]|以下|下同|本(?:要点|方案|通知|意见|清单|分工|文件)|(?:标注?|带|加|打|注)有?[▲△★☆◆◇●※*]|[▲△★☆◆◇●※*]号?(?:的|者|为))/;
 const declarationWords = /下同|不再|以下|均需|均由|均为|都由|统一由/;
 
 /** Whether words say that the first unit of each note leads: `列第一位者为牵头单位，下同`. Takes Simplified, half-width text. */
 export function saysFirstLeads(keys: string): boolean {
   return firstLeads.test(keys);
+}
+
+const beforeCommaLeads = /(?:逗号|",")(?:之|以)?前的?(?:单位|部门)?[为是](?:牵头|主办|主责)/;
+
+/** Whether words say that the units in front of the first comma lead: `逗号前为牵头单位，下同`. Takes Simplified, half-width text. */
+export function saysBeforeCommaLeads(keys: string): boolean {
+  return beforeCommaLeads.test(keys);
 }
 
 /** Whether a declaration begins at the start of `keys`. */

@@ -4,7 +4,7 @@ import { notesAtEnd } from './bareNotes.ts';
 import { notesInBrackets } from './bracketNotes.ts';
 import { cellNote, isTableRow, notesInCells, notesInRunTogetherTable } from './cellNotes.ts';
 import { deadlineAt } from './deadlineLines.ts';
-import { saysFirstLeads } from './noteWords.ts';
+import { saysBeforeCommaLeads, saysFirstLeads } from './noteWords.ts';
 import { read } from './reading.ts';
 import type { Note, UnitMention } from './tree.ts';
 
@@ -69,6 +69,11 @@ function withDeadlines(text: string, paragraph: Span, notes: readonly Note[], ye
 /** Whether words behind the units of a note, or in the notice, say that the unit named first leads: `列第一位者为牵头单位，下同`. */
 export function declaresFirstLeads(text: string, span: Span): boolean {
   return saysFirstLeads(read(text, span).keys);
+}
+
+/** Whether such words say that the units in front of the first comma lead: `逗号前为牵头单位，下同`. */
+export function declaresBeforeCommaLeads(text: string, span: Span): boolean {
+  return saysBeforeCommaLeads(read(text, span).keys);
 }
 
 /**
