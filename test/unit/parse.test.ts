@@ -345,6 +345,17 @@ describe('closing text', () => {
     expect(blocks(text, 'signature')).toEqual(['某市人民政府办公厅']);
   });
 
+  test('signature and day behind the list of attachments are no attachments, what follows them is', () => {
+    const text =
+      '××市人民政府办公室关于做好2026年政务公开工作的通知\n\n一、甲\n（一）乙。做好。（市司法局负责）\n\n附件：1.任务分解表\n2.联系人名单\n\n××市人民政府办公室\n2026年3月1日\n（此件公开发布）\n\n附件1\n\n任务分解表\n';
+    expect(blocks(text, 'attachment')).toEqual(['附件：1.任务分解表', '2.联系人名单', '附件1', '任务分解表']);
+    expect(blocks(text, 'signature')).toEqual(['××市人民政府办公室']);
+    expect(buildDraft(text).date?.iso).toBe('2026-03-01');
+    expect(blocks(text, 'remark')).toEqual(['（此件公开发布）']);
+    const unsigned = text.replace('××市人民政府办公室\n2026年3月1日\n（此件公开发布）\n\n附件1\n', '市教育局 张三\n');
+    expect(blocks(unsigned, 'signature')).toEqual([]);
+  });
+
   test('a second paragraph of a clause in the middle stays with its clause', () => {
     const text = '一、甲\n（一）乙。做好。\n各部门要抓好落实。\n（二）丙。做好。\n';
     expect(outline(text)).toEqual(['1 甲', '1.1 乙', '1.2 丙']);

@@ -308,12 +308,14 @@ const closingStart =
 export function classifyTail(text: string, paragraphs: readonly Paragraph[]): Map<Paragraph, BlockKind> {
   const kinds = new Map<Paragraph, BlockKind>();
   const attachment = paragraphs.findIndex((paragraph) => isAttachmentLine(text, paragraph.content));
+  const signed = attachment < 0 ? null : signatureBehind(text, paragraphs, attachment);
+  const isAttachment = (index: number): boolean =>
+    attachment >= 0 && index >= attachment && !(signed && index >= signed.first && index <= signed.last);
   for (let index = paragraphs.length - 1; index >= 0; index--) {
     const paragraph = paragraphs[index]!;
     const { content } = paragraph;
     if (content.end === content.start) continue;
-    if (attachment >= 0 && index >= attachment)
-      kinds.set(paragraph, isWebNoise(text, content) ? 'noise' : 'attachment');
+    if (isAttachment(index)) kinds.set(paragraph, isWebNoise(text, content) ? 'noise' : 'attachment');
     else if (isWebNoise(text, content)) kinds.set(paragraph, 'noise');
     else if (isDateLine(text, content)) kinds.set(paragraph, 'date');
     else if (isRemarkLine(text, content)) kinds.set(paragraph, 'remark');
@@ -322,6 +324,35 @@ export function classifyTail(text: string, paragraphs: readonly Paragraph[]): Ma
     else break;
   }
   return kinds;
+}
+
+/** Most lines of a list of attachments with the signature behind it. */
+const longestList = 40;
+const longestListed = 80;
+
+/**
+ * The signature and the day behind a list of attachments, which stand there in a document that is signed (GB/T 9704—2012 §7.3.4, §7.3.5): from
+ * the first line to the remark behind the day. `null` where the attachments themselves follow the list.
+ */
+function signatureBehind(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  attachment: number,
+): { readonly first: number; readonly last: number } | null {
+  let first = -1;
+  for (let index = attachment + 1; index < Math.min(paragraphs.length, attachment + longestList); index++) {
+    const { content } = paragraphs[index]!;
+    const length = content.end - content.start;
+    if (length === 0) continue;
+    if (isDateLine(text, content)) {
+      const next = paragraphs.findIndex((each, at) => at > index && each.content.end > each.content.start);
+      const hasRemark = next > 0 && isRemarkLine(text, paragraphs[next]!.content);
+      return { first: first < 0 ? index : first, last: hasRemark ? next : index };
+    }
+    if (isSignatureLine(text, content)) first = first < 0 ? index : first;
+    else if (first >= 0 || length > longestListed || isFullStop(text.charCodeAt(content.end - 1))) return null;
+  }
+  return null;
 }
 
 /** A row of links under a page: several short words with blanks between them and no end mark. */
