@@ -458,7 +458,7 @@ export function createService(host: Host, options: ServiceOptions): Service {
     const levels = new Map([...underProfile, ...settings.levels, ...project.project.rules]);
     const { schemes } = project.project;
     const findings = runRules(
-      schemes.size > 0 ? { ...draft, numbering: readNumbering(draft.clauses, schemes) } : draft,
+      schemes.size > 0 ? { ...draft, numbering: readNumbering(draft.clauses, draft.tree, schemes) } : draft,
       options.rules,
       { trace, organs: await registryOf(uri, project) },
       { levels, onFailure: (code, error) => options.onRuleFailure?.(uri, code, error) },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildDraft } from '../../server/src/model/build.ts';
+import { assignedClauses } from '../../server/src/model/draft.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { allClauses, type BlockKind } from '../../server/src/syntax/tree.ts';
+import { expectToGrowWithText } from '../support/effort.ts';
 
 function outline(text: string): readonly string[] {
   return [...allClauses(parse(text))].map((clause) => {
@@ -292,6 +294,98 @@ describe('a notice with numbered paragraphs of its own', () => {
     expect(outline(itself)).toEqual(['preamble', '1 压实责任', '2 加强调度']);
     const other = `${notice}${title.replace('重点', '中心')}一、经济发展\n`;
     expect(outline(other)).toEqual(['1 压实责任', '2 加强调度', '1 经济发展']);
+  });
+});
+
+describe('several documents in one text', () => {
+  const issued = `各县区人民政府：
+
+《××市制造业发展实施方案》《××市制造业财政支持措施》已经市政府研究通过，现印发给你们。
+
+2026年3月1日
+
+××市制造业发展实施方案
+
+一、主要任务
+（一）做强产业。培育5个集群。（市工信局负责）
+二、保障措施
+（一）强化督查。建立考核机制。
+××市制造业财政支持措施
+为支持制造业发展，制定本措施。
+一、支持技术改造
+给予5%的补助。
+二、支持创新平台
+给予100万元奖励。
+`;
+
+  test('have numbers and sections of their own', () => {
+    const draft = buildDraft(issued);
+    expect(outline(issued)).toEqual([
+      '1 主要任务',
+      '1.1 做强产业',
+      '2 保障措施',
+      '2.1 强化督查',
+      '1 支持技术改造',
+      '2 支持创新平台',
+    ]);
+    expect(draft.title).toBe('××市制造业发展实施方案');
+    expect(draft.tree.furtherDocuments).toEqual([issued.indexOf('××市制造业财政支持措施\n为')]);
+    expect(blocks(issued, 'title')).toEqual(['××市制造业发展实施方案', '××市制造业财政支持措施']);
+    expect(blocks(issued, 'attachment')).toEqual(['为支持制造业发展，制定本措施。']);
+    expect(draft.numbering.runs.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(draft.clauses.map(({ role }) => role)).toEqual(['section', 'task', 'section', 'closing', 'task', 'task']);
+  });
+
+  test('are each checked for units only where they name some', () => {
+    const clauses = (text: string) => {
+      const draft = buildDraft(text);
+      return draft.clauses.filter(draft.ask(assignedClauses)).map(({ title }) => title);
+    };
+    expect(clauses(issued)).toEqual(['主要任务', '做强产业', '保障措施', '强化督查']);
+    expect(clauses(issued.replace('奖励。', '奖励。（市财政局负责）'))).toHaveLength(6);
+  });
+
+  test('may be attachments of a notice, by their list and the signature or the line 附件 before them', () => {
+    const notice = `关于分解重点任务的通知
+
+各市人民政府：
+
+一、压实责任。各部门要抓好落实。
+二、加强协作。各部门要密切配合。
+
+附件：1.2026年主要指标分解表
+2.2026年重点任务分解表
+
+××省人民政府
+2026年1月25日
+
+附件1
+2026年主要指标分解表
+工作任务
+责任单位
+增长6%。
+省发展改革委
+增长8%。
+省财政厅
+
+附件2
+2026年重点任务分解表
+一、扩大投资
+1.实施项目10个。（省发展改革委牵头）
+`;
+    expect(outline(notice)).toEqual(['1 压实责任', '2 加强协作', '1 扩大投资', '1.1']);
+    const draft = buildDraft(notice);
+    expect(draft.tree.furtherDocuments).toHaveLength(2);
+    expect(draft.date?.iso).toBe('2026-01-25');
+    expect(draft.numbering.runs.flatMap(({ faults }) => faults)).toEqual([]);
+    const without = notice.replace(/附件：[^]*?附件1\n/, '');
+    expect(buildDraft(without).tree.furtherDocuments).toEqual([]);
+  });
+
+  test('are found in a hostile text in no more time than it is long', () => {
+    const front = '《××市工作要点》和《××市任务清单》现印发给你们。\n附件：1.××市工作方案\n一、甲\n';
+    for (const piece of ['××市任务清单\n', '附件1\n××市工作方案\n', '2.××市工作方案\n', '××市\n\n'])
+      expectToGrowWithText((size) => front + piece.repeat(size), buildDraft, 2000);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import { assignedClauses, type Draft, type DraftClause, type Task } from '../model/draft.ts';
 import type { UnitDocument, UnitTask } from '../organs/units.ts';
 import { type Localized, type Message, message } from '../text/message.ts';
 import { type Span, touches } from '../text/span.ts';
@@ -28,6 +28,7 @@ export function inlayHints({ draft, parts }: UnitDocument, range: Span): readonl
     const { heading } = clause.syntax;
     const count = counts.get(clause);
     if (!heading || clause.leaf || !count || count.tasks === 0 || !isShown(heading, range)) return [];
+    if (!draft.ask(assignedClauses)(clause)) return [];
     const { tasks, units, unowned } = count;
     const label = unowned === 0 ? message(owned, tasks, units.size) : message(partly, tasks, units.size, unowned);
     return [{ offset: heading.end, label }];

@@ -1,7 +1,7 @@
 import { parseDeadline } from '../syntax/deadlines.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Clause, Deadline, Note, Sentence, StandingUnits, SyntaxTree, UnitMention } from '../syntax/tree.ts';
-import { allClauses } from '../syntax/tree.ts';
+import { allClauses, documentAt } from '../syntax/tree.ts';
 import { markOfLeads } from '../syntax/unitMarks.ts';
 import { keyOf } from '../text/key.ts';
 import { createWordsMemory } from '../text/knownWords.ts';
@@ -34,7 +34,7 @@ export function buildDraft(text: string, memory: DraftMemory | null = null): Dra
     clauses,
     tasks,
     citations: tree.citations,
-    numbering: readNumbering(clauses),
+    numbering: readNumbering(clauses, tree),
     namesUnits: tasks.some((task) => task.note !== null),
     pieces: (memory?.pieces ?? createWordsMemory()).reading(),
     ask<Answer>(question: (draft: Draft) => Answer): Answer {
@@ -52,7 +52,7 @@ type Building = { -readonly [key in keyof DraftClause]: DraftClause[key] } & { c
 
 function buildClauses(tree: SyntaxTree): readonly DraftClause[] {
   const flat: DraftClause[] = [];
-  const last = tree.clauses.at(-1);
+  const last = new Set(lastSections(tree));
   const visit = (
     syntax: Clause,
     parent: DraftClause | null,
@@ -80,9 +80,18 @@ function buildClauses(tree: SyntaxTree): readonly DraftClause[] {
   };
   for (const syntax of allClauses(tree)) {
     if (syntax.level !== 1) continue;
-    visit(syntax, null, null, { inLastSection: syntax === last, sectionWithoutNotes: !hasNotes(syntax) }, null);
+    visit(syntax, null, null, { inLastSection: last.has(syntax), sectionWithoutNotes: !hasNotes(syntax) }, null);
   }
   return flat;
+}
+
+/** The last outermost clause of each document in the text. */
+function lastSections(tree: SyntaxTree): readonly Clause[] {
+  const { clauses } = tree;
+  return clauses.filter((clause, index) => {
+    const next = clauses[index + 1];
+    return !next || documentAt(tree, next.start) > documentAt(tree, clause.start);
+  });
 }
 
 function hasNotes(clause: Clause): boolean {

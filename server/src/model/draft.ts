@@ -1,13 +1,14 @@
-import type {
-  Block,
-  Citation,
-  Clause,
-  Deadline,
-  Note,
-  NoteMode,
-  Sentence,
-  SyntaxTree,
-  UnitMention,
+import {
+  type Block,
+  type Citation,
+  type Clause,
+  type Deadline,
+  documentAt,
+  type Note,
+  type NoteMode,
+  type Sentence,
+  type SyntaxTree,
+  type UnitMention,
 } from '../syntax/tree.ts';
 import type { WordsSource } from '../text/knownWords.ts';
 import type { LineIndex } from '../text/lines.ts';
@@ -93,6 +94,13 @@ export interface Draft {
   readonly pieces: WordsSource;
   /** The answer to a question about the whole draft that several ask, worked out once. The question is a function that is always the same. */
   ask<Answer>(question: (draft: Draft) => Answer): Answer;
+}
+
+/** A test whether the document that a clause belongs to names units: of several in one text each may do as it likes. */
+export function assignedClauses({ tree, tasks, namesUnits }: Draft): (clause: DraftClause) => boolean {
+  if (tree.furtherDocuments.length === 0) return () => namesUnits;
+  const assigned = new Set(tasks.flatMap(({ note, clause }) => (note ? [documentAt(tree, clause.syntax.start)] : [])));
+  return ({ syntax }) => assigned.has(documentAt(tree, syntax.start));
 }
 
 /** The block that holds an offset. */

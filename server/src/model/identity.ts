@@ -36,12 +36,13 @@ export function readIdentity(tree: DocumentParts): Identity {
   };
 }
 
-/** Titles before the first clause, each possibly broken over lines; the last one is the title of the points themselves. */
+/** Titles before the first clause, each possibly broken over lines; the last one is the title of the points themselves. Those of further documents are none. */
 export function findTitles(tree: DocumentParts): readonly Span[] {
   const titles: { start: number; end: number }[] = [];
   let open = false;
   for (const block of tree.blocks) {
     if (block.kind === 'blank') continue;
+    if (block.kind === 'clause' || block.kind === 'body') break;
     if (block.kind !== 'title') {
       open = false;
       continue;

@@ -1,5 +1,5 @@
 import { rankOf } from '../syntax/labels.ts';
-import type { Label, LabelStyle } from '../syntax/tree.ts';
+import { documentAt, type Label, type LabelStyle, type SyntaxTree } from '../syntax/tree.ts';
 import type { DraftClause } from './draft.ts';
 import { explainSequence, type SequenceFault } from './sequence.ts';
 
@@ -69,7 +69,33 @@ const mostClausesTried = 4000;
  * The rows of numbers among the clauses of a draft, in the scheme that fits the document best, and the labels of a wrong level.
  * `schemes` decides for some styles instead. Everything is explained by as few faults as possible: one label of a wrong level breaks two rows and is yet one fault.
  */
-export function readNumbering(clauses: readonly DraftClause[], schemes: NumberSchemes = ownSchemes): Numbering {
+export function readNumbering(
+  clauses: readonly DraftClause[],
+  tree: Pick<SyntaxTree, 'furtherDocuments'>,
+  schemes: NumberSchemes = ownSchemes,
+): Numbering {
+  // Each document in the text has numbers of its own.
+  const documents = tree.furtherDocuments.length === 0 ? [clauses] : byDocument(clauses, tree);
+  const read = documents.map((each) => readOne(each, schemes));
+  const [only] = read;
+  if (only && read.length === 1) return only;
+  return {
+    runs: read.flatMap(({ runs }) => runs),
+    levels: read.flatMap(({ levels }) => levels),
+    prefixes: read.flatMap(({ prefixes }) => prefixes),
+  };
+}
+
+function byDocument(
+  clauses: readonly DraftClause[],
+  tree: Pick<SyntaxTree, 'furtherDocuments'>,
+): readonly (readonly DraftClause[])[] {
+  const documents = Array.from({ length: tree.furtherDocuments.length + 1 }, (): DraftClause[] => []);
+  for (const clause of clauses) documents[documentAt(tree, clause.syntax.start)]!.push(clause);
+  return documents;
+}
+
+function readOne(clauses: readonly DraftClause[], schemes: NumberSchemes): Numbering {
   let entries = clauses.flatMap(entryOf);
   let runs = runsOf(entries, schemes);
   const levels: LevelFault[] = [];

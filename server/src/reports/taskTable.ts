@@ -1,5 +1,5 @@
 import type { Trace } from '../directives/trace.ts';
-import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import { assignedClauses, type Draft, type DraftClause, type Task } from '../model/draft.ts';
 import type { Registry } from '../organs/registry.ts';
 import { type ListedUnit, listUnits } from '../organs/unitList.ts';
 import type { UnitRole } from '../syntax/tree.ts';
@@ -168,7 +168,7 @@ export function sectionTitle(draft: Draft, section: DraftClause, language: Langu
 
 /** Whether nobody has a task though the draft says who does the others. */
 export function isUnowned(draft: Draft, task: Task): boolean {
-  return draft.namesUnits && task.units.length === 0;
+  return task.units.length === 0 && draft.ask(assignedClauses)(task.clause);
 }
 
 /** What a file with the tables of drafts may be called, without an extension. */

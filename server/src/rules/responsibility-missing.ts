@@ -1,4 +1,4 @@
-import type { Draft, DraftClause } from '../model/draft.ts';
+import { assignedClauses, type Draft, type DraftClause } from '../model/draft.ts';
 import { isNational } from '../model/issuers.ts';
 import type { Note, Sentence } from '../syntax/tree.ts';
 import { lazily } from '../text/lazily.ts';
@@ -71,7 +71,9 @@ export const rule: Rule = {
       return;
     }
     const offers = lazily(() => collectOffers(draft));
+    const isAssigned = draft.ask(assignedClauses);
     for (const clause of draft.clauses) {
+      if (!isAssigned(clause)) continue;
       for (const group of unownedGroups(clause)) yield report(group, offersNear(offers(), group[0]!.start));
     }
     const items = unnotedItems(draft);

@@ -73,7 +73,11 @@ export function isRemarkLine(text: string, content: Span): boolean {
 
 /** Whether the line starts the list of attachments: `附件：1.任务分工表`. */
 export function isAttachmentLine(text: string, content: Span): boolean {
-  return content.end - content.start <= longestLine && attachmentLine.test(key(text, content));
+  return (
+    text[content.start] === '附' &&
+    content.end - content.start <= longestLine &&
+    attachmentLine.test(key(text, content))
+  );
 }
 
 /** Whether the line is the heading of a table of contents: `目　录`. */
@@ -172,6 +176,8 @@ function withoutMarks(title: string): string {
   return title.replace(/[《》〈〉<>]/g, '');
 }
 
+/** Shortest name of a document. */
+const shortestName = 6;
 /** Over how many lines a title may be broken. */
 const mostTitleLines = 4;
 
@@ -190,31 +196,78 @@ function nameEndsAt(names: readonly string[], index: number, lineAt: (index: num
   return null;
 }
 
+/** The documents of a text besides the one that it begins with, by the paragraph in which their title begins. */
+export interface FurtherDocuments {
+  /** Where the document begins that a notice with numbered paragraphs of its own brings; -1 where there is none. */
+  readonly issued: number;
+  /** Where others begin, from the title to the paragraph behind it: what else the notice brings, and its attachments. */
+  readonly others: readonly { readonly first: number; readonly end: number }[];
+}
+
+const noOthers: FurtherDocuments = { issued: -1, others: [] };
+
+/** How many attachments of a text are looked for. */
+const mostAttachments = 40;
+
+/** Names in lists of attachments: `附件：1.任务分解表`, `2.联系人名单`. */
+function namesOfAttachments(text: string, paragraphs: readonly Paragraph[]): readonly string[] {
+  const names: string[] = [];
+  let isList = false;
+  for (const { content } of paragraphs) {
+    if (content.end === content.start) continue;
+    const begins = isAttachmentLine(text, content);
+    if (!begins && !isList) continue;
+    const line = key(text, content);
+    isList = begins || /^\d{1,2}[.、]/.test(line);
+    const name = withoutMarks(line.replace(/^附件\d{0,2}:?/, '').replace(/^\d{1,2}[.、]/, ''));
+    if (isList && name.length >= shortestName) names.push(name);
+    if (names.length === mostAttachments) break;
+  }
+  return names;
+}
+
 /**
- * Where the title of the document begins that a notice with numbered paragraphs of its own brings: behind its signature and day stands, on lines
- * without a number, the name of what it issues. `first` is the first numbered paragraph; -1 where there is no such title.
+ * Finds the titles of further documents behind the first numbered paragraph `first`: on lines without a number, the name of something that the
+ * notice issues or lists as an attachment; such a list counts only from the signature on, or behind a line 附件.
  */
-export function findIssued(
+export function findFurther(
   text: string,
   paragraphs: readonly Paragraph[],
   labels: readonly (Label | null)[],
   first: number,
-): number {
-  if (first <= 0) return -1;
-  const names = namesOfIssued(paragraphs.slice(0, first).map(({ content }) => key(text, content)));
-  if (names.length === 0) return -1;
+): FurtherDocuments {
+  if (first <= 0) return noOthers;
   const lineAt = (index: number): string | null => {
     const paragraph = paragraphs[index];
     return paragraph && !labels[index] && !paragraph.row ? key(text, paragraph.content) : null;
   };
+  const front = paragraphs.slice(0, first).map(({ content }) => key(text, content));
+  const lineInFront = (index: number): string | null => front[index] ?? null;
+  const isInFront = (name: string): boolean =>
+    front.some((_, index) => nameEndsAt([name], index, lineInFront) !== null);
+  const issued = namesOfIssued(front).filter((name) => !isInFront(name));
+  const listed = namesOfAttachments(text, paragraphs);
+  if (issued.length + listed.length === 0) return noOthers;
+  const others: { first: number; end: number }[] = [];
+  let main = -1;
   let isSigned = false;
+  let isHeaded = false;
   for (let index = first + 1; index < paragraphs.length; index++) {
     const { content } = paragraphs[index]!;
-    if (content.end === content.start || isRemarkLine(text, content) || isAttachmentLine(text, content)) continue;
-    if (isSigned && nameEndsAt(names, index, lineAt) !== null) return index;
-    isSigned = isDateLine(text, content) || isSignatureLine(text, content);
+    if (content.end === content.start || isRemarkLine(text, content)) continue;
+    if (isAttachmentLine(text, content)) {
+      isHeaded = true;
+      continue;
+    }
+    const last = nameEndsAt(issued, index, lineAt);
+    const end: number | null = last ?? (isSigned || isHeaded ? nameEndsAt(listed, index, lineAt) : null);
+    if (last !== null && isSigned && main < 0 && others.length === 0) main = index;
+    else if (end !== null) others.push({ first: index, end: end + 1 });
+    if (end !== null) index = end;
+    isSigned = end === null && (isDateLine(text, content) || isSignatureLine(text, content));
+    isHeaded = false;
   }
-  return -1;
+  return { issued: main, others };
 }
 
 /** Marks titles, also those broken over up to four lines. */

@@ -5,7 +5,15 @@ import { lineOfNote, noteInLines } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
 import { citationsOfWords, moveCitations } from './citations.ts';
 import { deadlineAt, statesDeadline } from './deadlineLines.ts';
-import { type Classified, classifyFront, classifyTail, findIssued, isWebNoise, opensClosing } from './front.ts';
+import {
+  type Classified,
+  classifyFront,
+  classifyTail,
+  type FurtherDocuments,
+  findFurther,
+  isWebNoise,
+  opensClosing,
+} from './front.ts';
 import { divideHeading, type Heading, moveHeading } from './headings.ts';
 import { moveNotes, notesOfWords } from './notes.ts';
 import { type ClauseDraft, findContents, findListedAttachments, growTree, readLabels } from './outline.ts';
@@ -20,18 +28,21 @@ import type { Block, BlockKind, Citation, Clause, Damage, Label, Note, Sentence,
  */
 export function parse(text: string, memory: WordsMemory | null = null): SyntaxTree {
   const around = readAround(text, memory?.reading() ?? unremembered);
-  const { paragraphs, labels, first, front, kinds } = around;
+  const { paragraphs, labels, first, front, kinds, others } = around;
   const notesIn = rememberNotes();
   if (first >= 0) findClosing(text, around, notesIn);
   for (const paragraph of paragraphs) {
     if (kinds.has(paragraph)) continue;
     kinds.set(paragraph, kindInside(paragraph, notesIn));
   }
-  const roots =
-    first < 0
-      ? []
-      : growTree(paragraphs.slice(first).filter(isClauseText(kinds)), labelsOf(paragraphs, labels, kinds, first));
+  const roots = first < 0 ? [] : stretchesOf(paragraphs.length, first, others).flatMap(grow);
   const blocks = blocksOf(around, kinds);
+  function grow({ from, to }: Stretch): ClauseDraft[] {
+    return growTree(
+      paragraphs.slice(from, to).filter(isClauseText(kinds)),
+      labelsOf(paragraphs, labels, kinds, from, to),
+    );
+  }
   const build = (clause: ClauseDraft, path: string, level: number): Clause =>
     buildClause(text, clause, path, level, blocks, notesIn);
   return {
@@ -54,7 +65,20 @@ export function parse(text: string, memory: WordsMemory | null = null): SyntaxTr
     ),
     citations: citationsIn(blocks.values()),
     damages: [...around.damages, ...findPinyin(text)].sort((one, other) => one.start - other.start),
+    furtherDocuments: others.map((other) => paragraphs[other.first]!.start),
   };
+}
+
+/** Paragraphs from one up to another. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The paragraphs of each document that the text holds, from the first numbered one on. */
+function stretchesOf(length: number, first: number, others: FurtherDocuments['others']): readonly Stretch[] {
+  const starts = [first, ...others.map((other) => other.first)];
+  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? length }));
 }
 
 /**
@@ -82,6 +106,7 @@ interface Around {
   readonly tail: readonly Paragraph[];
   /** Of the paragraphs in front and behind, as far as they tell by themselves. */
   readonly kinds: Map<Paragraph, BlockKind>;
+  readonly others: FurtherDocuments['others'];
   readonly damages: readonly Damage[];
 }
 
@@ -92,7 +117,7 @@ function readAround(text: string, source: WordsSource): Around {
   const listed = findListedAttachments(text, paragraphs);
   const reading = readLabels(text, paragraphs, (index) => isContents(index) || listed.has(index));
   const firstNumber = reading.labels.findIndex((label) => label !== null);
-  const issued = findIssued(text, paragraphs, reading.labels, firstNumber);
+  const { issued, others } = findFurther(text, paragraphs, reading.labels, firstNumber);
   const isNotice = (index: number): boolean => index < issued;
   const labels = reading.labels.map((label, index) => (isNotice(index) ? null : label));
   const first = labels.findIndex((label) => label !== null);
@@ -111,7 +136,30 @@ function readAround(text: string, source: WordsSource): Around {
   const lastRow = paragraphs.findLastIndex(({ row }) => row !== null);
   const tail = first < 0 ? [] : paragraphs.slice(Math.max(lastLabel, lastRow) + 1);
   for (const [paragraph, kind] of classifyTail(text, tail)) kinds.set(paragraph, kind);
-  return { paragraphs, labels, first, front, tail, kinds, damages: [...damages, ...reading.damages] };
+  classifyFurther(text, paragraphs, labels, others, kinds);
+  return { paragraphs, labels, first, front, tail, kinds, others, damages: [...damages, ...reading.damages] };
+}
+
+/** What stands around the numbered paragraphs of further documents: their titles, what is said behind them, and the end of the document before. */
+function classifyFurther(
+  text: string,
+  paragraphs: readonly Paragraph[],
+  labels: readonly (Label | null)[],
+  others: FurtherDocuments['others'],
+  kinds: Map<Paragraph, BlockKind>,
+): void {
+  for (const [index, { first, end }] of others.entries()) {
+    const least = others[index - 1]?.end ?? 0;
+    const before = paragraphs.slice(lastOf(labels, paragraphs, least, first) + 1, first);
+    for (const [paragraph, kind] of classifyTail(text, before)) kinds.set(paragraph, kind);
+    for (const paragraph of paragraphs.slice(first, end)) kinds.set(paragraph, 'title');
+    const most = others[index + 1]?.first ?? paragraphs.length;
+    for (let next = end; next < most && !labels[next]; next++) {
+      const paragraph = paragraphs[next]!;
+      if (paragraph.row) break;
+      if (!kinds.has(paragraph)) kinds.set(paragraph, 'attachment');
+    }
+  }
 }
 
 function blocksOf(
@@ -143,9 +191,22 @@ function labelsOf(
   paragraphs: readonly Paragraph[],
   labels: readonly (Label | null)[],
   kinds: ReadonlyMap<Paragraph, BlockKind>,
-  first: number,
+  from: number,
+  to: number,
 ): (Label | null)[] {
-  return labels.slice(first).filter((_label, index) => clauseKinds.has(kinds.get(paragraphs[first + index]!)!));
+  return labels.slice(from, to).filter((_label, index) => clauseKinds.has(kinds.get(paragraphs[from + index]!)!));
+}
+
+/** The last numbered paragraph or row of a table from one place up to another; the one in front of them where there is none. */
+function lastOf(
+  labels: readonly (Label | null)[],
+  paragraphs: readonly Paragraph[],
+  from: number,
+  end: number,
+): number {
+  let index = end - 1;
+  while (index >= from && !labels[index] && !paragraphs[index]!.row) index--;
+  return index;
 }
 
 const isNoise: Fact<boolean> = ({ text, span }) => isWebNoise(text, span);

@@ -163,6 +163,20 @@ export interface SyntaxTree {
   readonly closing: Clause | null;
   readonly citations: readonly Citation[];
   readonly damages: readonly Damage[];
+  /** Where further documents begin that the text holds: what else a notice brings, and attachments. In order; mostly none. */
+  readonly furtherDocuments: readonly number[];
+}
+
+/** Which of the documents of a text an offset lies in: 0 for the first. */
+export function documentAt({ furtherDocuments }: Pick<SyntaxTree, 'furtherDocuments'>, offset: number): number {
+  let low = 0;
+  let high = furtherDocuments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (furtherDocuments[middle]! <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The clause and all below it, in the order of the text. */

@@ -1,6 +1,6 @@
 import { addedPhrases, compareTexts } from '../../directives/comparison.ts';
 import type { ClauseLink, Directive, LinkStatus } from '../../directives/trace.ts';
-import type { Draft, DraftClause } from '../../model/draft.ts';
+import { assignedClauses, type Draft, type DraftClause } from '../../model/draft.ts';
 import { wordingOf } from '../../model/remembered.ts';
 import type { Localized } from '../../text/message.ts';
 import { overlaps, type Span } from '../../text/span.ts';
@@ -118,8 +118,9 @@ export function describeClause(relations: Relations, clause: DraftClause, offset
 }
 
 /** Why no unit is asked for here, in a document that names units elsewhere. */
-function describeExemption(draft: Draft, { role, exempt, syntax }: DraftClause, manner: Manner): string {
-  if (!draft.namesUnits || exempt === null || syntax.notes.length > 0) return '';
+function describeExemption(draft: Draft, clause: DraftClause, manner: Manner): string {
+  const { role, exempt, syntax } = clause;
+  if (exempt === null || syntax.notes.length > 0 || !draft.ask(assignedClauses)(clause)) return '';
   if (exempt !== '') return say(manner, wording.exemptBy, exempt);
   return say(manner, role === 'preamble' ? wording.preamble : wording.closing);
 }
