@@ -368,6 +368,20 @@ describe('attachments', () => {
     expect(list[2]!.text).toBe('2.联系人名单');
   });
 
+  test('with numbers of their own have 附件 and the title at the top of one page too', () => {
+    const draft = buildDraft(
+      `关于做好2026年政务公开工作的通知\n\n一、推进公开\n做好公开。\n\n附件：1.重点任务分工表\n\n临江市人民政府\n2026年1月25日\n\n附件1\n\n重点任务分工表\n\n请各单位落实。\n一、推进公开\n1.公开预算。\n`,
+    );
+    const lines = shown(draft, layOut(draft)).filter(({ page }) => page === 2);
+    expect(lines.map(({ kind, row, text }) => `${row} ${kind} ${text}`)).toEqual([
+      '0 attachment 附件1',
+      '2 title 重点任务分工表',
+      '4 text 请各单位落实。',
+      '5 heading 一、推进公开',
+      '6 text 1.公开预算。',
+    ]);
+  });
+
   test('begin a page each, the word 附件 in gothic at its top, the title centred on the third row', () => {
     const draft = buildDraft(
       `临江市2026年政务公开工作要点\n\n一、推进公开\n（一）推进决策公开。做好公开。\n\n附件：任务分工表\n\n附件\n\n任务分工表\n\n各单位分工如下。\n`,

@@ -196,12 +196,19 @@ function nameEndsAt(names: readonly string[], index: number, lineAt: (index: num
   return null;
 }
 
+/** A document behind the first one of a text, by paragraphs: its title takes those from `first` up to `end`. */
+export interface FurtherDocument {
+  readonly first: number;
+  readonly end: number;
+  readonly isAttachment: boolean;
+}
+
 /** The documents of a text besides the one that it begins with, by the paragraph in which their title begins. */
 export interface FurtherDocuments {
   /** Where the document begins that a notice with numbered paragraphs of its own brings; -1 where there is none. */
   readonly issued: number;
-  /** Where others begin, from the title to the paragraph behind it: what else the notice brings, and its attachments. */
-  readonly others: readonly { readonly first: number; readonly end: number }[];
+  /** What else the notice brings, and its attachments. */
+  readonly others: readonly FurtherDocument[];
 }
 
 const noOthers: FurtherDocuments = { issued: -1, others: [] };
@@ -248,7 +255,7 @@ export function findFurther(
   const issued = namesOfIssued(front).filter((name) => !isInFront(name));
   const listed = namesOfAttachments(text, paragraphs);
   if (issued.length + listed.length === 0) return noOthers;
-  const others: { first: number; end: number }[] = [];
+  const others: FurtherDocument[] = [];
   let main = -1;
   let isSigned = false;
   let isHeaded = false;
@@ -262,7 +269,7 @@ export function findFurther(
     const last = nameEndsAt(issued, index, lineAt);
     const end: number | null = last ?? (isSigned || isHeaded ? nameEndsAt(listed, index, lineAt) : null);
     if (last !== null && isSigned && main < 0 && others.length === 0) main = index;
-    else if (end !== null) others.push({ first: index, end: end + 1 });
+    else if (end !== null) others.push({ first: index, end: end + 1, isAttachment: last === null });
     if (end !== null) index = end;
     isSigned = end === null && (isDateLine(text, content) || isSignatureLine(text, content));
     isHeaded = false;

@@ -9,7 +9,7 @@ import {
   type Classified,
   classifyFront,
   classifyTail,
-  type FurtherDocuments,
+  type FurtherDocument,
   findFurther,
   isWebNoise,
   opensClosing,
@@ -76,7 +76,7 @@ interface Stretch {
 }
 
 /** The paragraphs of each document that the text holds, from the first numbered one on. */
-function stretchesOf(length: number, first: number, others: FurtherDocuments['others']): readonly Stretch[] {
+function stretchesOf(length: number, first: number, others: readonly FurtherDocument[]): readonly Stretch[] {
   const starts = [first, ...others.map((other) => other.first)];
   return starts.map((from, index) => ({ from, to: starts[index + 1] ?? length }));
 }
@@ -106,7 +106,7 @@ interface Around {
   readonly tail: readonly Paragraph[];
   /** Of the paragraphs in front and behind, as far as they tell by themselves. */
   readonly kinds: Map<Paragraph, BlockKind>;
-  readonly others: FurtherDocuments['others'];
+  readonly others: readonly FurtherDocument[];
   readonly damages: readonly Damage[];
 }
 
@@ -145,10 +145,10 @@ function classifyFurther(
   text: string,
   paragraphs: readonly Paragraph[],
   labels: readonly (Label | null)[],
-  others: FurtherDocuments['others'],
+  others: readonly FurtherDocument[],
   kinds: Map<Paragraph, BlockKind>,
 ): void {
-  for (const [index, { first, end }] of others.entries()) {
+  for (const [index, { first, end, isAttachment }] of others.entries()) {
     const least = others[index - 1]?.end ?? 0;
     const before = paragraphs.slice(lastOf(labels, paragraphs, least, first) + 1, first);
     for (const [paragraph, kind] of classifyTail(text, before)) kinds.set(paragraph, kind);
@@ -157,7 +157,7 @@ function classifyFurther(
     for (let next = end; next < most && !labels[next]; next++) {
       const paragraph = paragraphs[next]!;
       if (paragraph.row) break;
-      if (!kinds.has(paragraph)) kinds.set(paragraph, 'attachment');
+      if (!kinds.has(paragraph)) kinds.set(paragraph, isAttachment ? 'attachment' : 'preamble');
     }
   }
 }

@@ -83,7 +83,7 @@ function clauseEntry(clause: DraftClause): (readonly [Block, DraftClause])[] {
 function hasText(printed: readonly Printed[]): boolean {
   for (let at = printed.length - 1; at >= 0; at--) {
     const { kind } = printed[at]!;
-    if (kind === 'title') return false;
+    if (kind === 'title' || kind === 'attachment') return false;
     if (kind !== 'number' && kind !== 'caption') return true;
   }
   return false;
