@@ -277,7 +277,6 @@ describe('a notice with numbered paragraphs of its own', () => {
       '二、加强调度',
       '县政府办要按季通报。',
       '附件：××县2026年重点工作任务分解',
-      '附件',
     ]);
     expect(blocks(text, 'signature')).toEqual(['××县人民政府办公室']);
   });
@@ -378,7 +377,7 @@ describe('several documents in one text', () => {
     expect(draft.tree.furtherDocuments).toHaveLength(2);
     expect(draft.date?.iso).toBe('2026-01-25');
     expect(draft.numbering.runs.flatMap(({ faults }) => faults)).toEqual([]);
-    const without = notice.replace(/附件：[^]*?附件1\n/, '');
+    const without = notice.replace(/附件：[\s\S]*?附件1\n/, '');
     expect(buildDraft(without).tree.furtherDocuments).toEqual([]);
   });
 
@@ -409,6 +408,29 @@ describe('titles', () => {
     expect(buildDraft(text).title).toBe('××省深化医药卫生体制改革2026年重点工作任务');
     const damaged = text.replaceAll('深化', '深化(huà)');
     expect(buildDraft(damaged).title).toBe('××省深化医药卫生体制改革2026年重点工作任务');
+  });
+
+  test('of a notice may go over several lines with blank ones between, and 附件 is part of none', () => {
+    const text = `××市人民政府办公室
+
+关于印发《××市贯彻落实〈关于打好经济
+
+增长主动仗实现经济运行整体好转的若干
+
+政策措施〉实施方案》的通知
+
+各县市区人民政府：
+
+一、促进消费
+`;
+    expect(blocks(text, 'title')).toHaveLength(3);
+    expect(buildDraft(text).issuer).toBe('××市人民政府办公室');
+    expect(buildDraft(text).title).toBe(
+      '关于印发《××市贯彻落实〈关于打好经济增长主动仗实现经济运行整体好转的若干政策措施〉实施方案》的通知',
+    );
+    const attached = '附件\n\n××市2026年重点任务分解表\n\n一、促进消费\n';
+    expect(buildDraft(attached).title).toBe('××市2026年重点任务分解表');
+    expect(blocks(attached, 'attachment')).toEqual(['附件']);
   });
 
   test('lines of a web page above them are none', () => {
@@ -505,6 +527,28 @@ describe('a note that is given line by line', () => {
 
   test('is none where no line names units', () => {
     expect(tasksOf('活动时间：2023年6月\n完成时限：2023年7月')[0]).toMatchObject({ units: [], note: false });
+  });
+});
+
+describe('a clause that divides the work', () => {
+  const text =
+    '××市科学素质方案\n\n一、重点任务\n（一）实施青少年行动。\n1.任务。\n（1）宣传发展理念。\n2.措施。\n（1）推进科技教育。完善课程。\n3.分工。\n市教育局、团市委牵头，市科协参加。\n（二）实施农民行动。推进培训。\n';
+
+  test('covers those beside it, and no others', () => {
+    const { tasks } = buildDraft(text);
+    expect(tasks.map(({ clause, units }) => `${clause.path} ${units.map(({ name }) => name).join(' ')}`)).toEqual([
+      '1.1.1.1 市教育局 团市委 市科协',
+      '1.1.2.1 市教育局 团市委 市科协',
+      '1.1.3 市教育局 团市委 市科协',
+      '1.2 ',
+    ]);
+  });
+
+  test('may be a line with a label of its own', () => {
+    const line = '××市方案\n\n一、任务\n（一）甲。推进培训。\n分工：由市教育局、团市委牵头，市科协等单位参加。\n';
+    expect(buildDraft(line).tasks.map(({ units }) => units.map(({ name, role }) => `${role} ${name}`))).toEqual([
+      ['lead 市教育局', 'lead 团市委', 'support 市科协'],
+    ]);
   });
 });
 

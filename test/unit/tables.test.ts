@@ -90,6 +90,15 @@ describe('a task table', () => {
     },
   );
 
+  test('leaves out who is in charge; a name that begins like a number begins no row', () => {
+    const rows =
+      '序号 |\n目标与任务 |\n分 管 县领导 |\n牵头责任单位 |\n责任单位 |\n80 |\n公开预算。 |\n俞 悦 |\n县教育局 |\n各乡镇 |\n81 |\n公开规划。 |\n陆 明 |\n县发改委 |\n各乡镇 |\n';
+    expect(tasks(`附件\n2026年重点工作任务分解表\n${rows}`)).toEqual([
+      'preamble | 公开预算。 | lead 县教育局 responsible 各乡镇 | ',
+      'preamble | 公开规划。 | lead 县发改委 responsible 各乡镇 | ',
+    ]);
+  });
+
   test('of one line for each row, by bars or tabs, with a rule below its heads and rows over its whole width', () => {
     const rows = [
       '| 序号 | 工作任务 | 牵头单位 | 配合单位 | 完成时限 |',

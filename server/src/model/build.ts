@@ -75,7 +75,8 @@ function buildClauses(tree: SyntaxTree): readonly DraftClause[] {
       sentences: assignNotes(tree.text, syntax, reading.role === 'task', inherited),
     };
     flat.push(clause);
-    for (const child of syntax.children) clause.children.push(visit(child, clause, reading, section, ownNote));
+    const below = divisionOf(tree.text, syntax.children) ?? ownNote;
+    for (const child of syntax.children) clause.children.push(visit(child, clause, reading, section, below));
     return clause;
   };
   for (const syntax of allClauses(tree)) {
@@ -84,6 +85,19 @@ function buildClauses(tree: SyntaxTree): readonly DraftClause[] {
   }
   return flat;
 }
+
+const divisionHeading = /^(?:(?:责任|任务|职责|工作|責任|任務|職責)?分工|(?:责任|牵头|責任|牽頭)[单單]位)$/;
+
+/** The note of the clause among these that says who does all of them: `1.任务。…　2.措施。…　3.分工。市教育局牵头`. */
+function divisionOf(text: string, clauses: readonly Clause[]): Note | null {
+  const division = clauses.findLast(({ heading, notes }) => {
+    if (!heading || notes.length !== 1 || heading.end - heading.start > longestDivision) return false;
+    return divisionHeading.test(textOf(text, heading));
+  });
+  return division?.notes[0] ?? null;
+}
+
+const longestDivision = 8;
 
 /** The last outermost clause of each document in the text. */
 function lastSections(tree: SyntaxTree): readonly Clause[] {

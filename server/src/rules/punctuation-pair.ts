@@ -38,6 +38,8 @@ interface Lonely {
 
 /** How many paragraphs the remark under a title (题注) may take that tells when the document was passed and amended. */
 const longestRemark = 12;
+/** How many more lines a title may take. */
+const longestTitle = 4;
 
 /** The pairs, each with all forms of its two marks; the first of each is the form that is expected. */
 const pairs: readonly (readonly [opening: string, closing: string])[] = [
@@ -107,10 +109,12 @@ function findAlone(draft: Draft): readonly Lonely[] {
   return [...alone, ...waiting].slice(0, mostFindings);
 }
 
-/** The mark with the last paragraph in which its partner may stand: the next, or some further on for a remark under a title. */
+/** The mark with the last paragraph in which its partner may stand: the next, or some further on for a remark under a title or a title over lines. */
 function waitingFrom(mark: Lonely, index: number, block: Block): Lonely {
-  const opensRemark = mark.isOpening && mark.at === block.content.start && mark.kind === 1;
-  return { ...mark, until: index + (opensRemark ? longestRemark : 1) };
+  if (!mark.isOpening) return { ...mark, until: index + 1 };
+  const opensRemark = mark.at === block.content.start && mark.kind === 1;
+  const reach = opensRemark ? longestRemark : block.kind === 'title' ? longestTitle : 1;
+  return { ...mark, until: index + reach };
 }
 
 /** Whether the text breaks off in this paragraph: being typed, or the end of an extract. */

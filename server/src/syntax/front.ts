@@ -39,6 +39,8 @@ const addresseeWords =
 const approval =
   /(?:已经|已經|业经|業經|已由).{1,40}(?:同意|通过|通過|批准|审定|審定)|现(?:将.{0,80}|予|转)?(?:印发|转给|转发|下发)|現(?:將.{0,120}|予|轉)?(?:印發|轉給|轉發|下發)|印发给你们|印發給你們/;
 const attachmentLine = /^附件(?:\d{0,2}:|\d{1,2}$|$)/;
+/** The word above an attachment that is a text of its own. */
+const attachmentHead = /^附件\d{0,2}:?$/;
 const contentsLine = /^(?:目录|目錄)$/;
 
 /** `發(fā)`: what a font conversion leaves behind a character. */
@@ -157,6 +159,7 @@ function markShortParts(
     else if (dateLine.test(line)) kinds[index] = 'date';
     else if (remarkLine.test(line) || adoptionLine.test(line)) kinds[index] = 'remark';
     else if (signatureLine.test(line)) kinds[index] = 'signature';
+    else if (attachmentHead.test(line)) kinds[index] = 'attachment';
     if (kinds[index] === 'preamble' && /^\([〇○零一二三四五六七八九\d]{4}年[^()]{2,60}$/.test(line)) {
       kinds[index] = 'remark';
       const next = index + 1;
@@ -306,11 +309,13 @@ function mayBeTitle(kind: BlockKind): boolean {
 
 /** The last line of the title that begins at `index`; `null` where none begins. */
 function titleEndsAt(index: number, lines: readonly string[], kinds: readonly BlockKind[]): number | null {
+  if (attachmentLine.test(lines[index]!)) return null;
   let joined = '';
-  for (let next = index; next < Math.min(index + 4, lines.length); next++) {
+  for (let next = index, count = 0; next < lines.length && count < mostTitleLines; next++) {
     if (kinds[next] === 'blank' && joined !== '' && announcesMore(joined)) continue;
     if (!mayBeTitle(kinds[next]!)) return null;
     joined += lines[next]!;
+    count++;
     if (lines[next]!.length > 60 || /[。;:!?]/.test(lines[next]!)) return null;
     if (isTitle(joined) && (next === index || titleStart.test(joined) || announcesMore(lines[index]!))) return next;
   }

@@ -19,7 +19,7 @@ const duty =
   '总?牵头|责任|负责|主责|主要责任|第一责任|落实|主办|承办|配合|参与|参加|协办|协同|协助|协作|支持|指导|督办|监督|实施|组织|执行|完成|联合|主管';
 const body = '单位|部门|处室|科室|股室|机构|司局|机关|委办局|方|领导|人员|人|组';
 const labelPattern = new RegExp(
-  `(?:(?<duties>(?:(?:${duty})(?:[、和及与/]|\\([^():]{1,6}\\))?){1,4})(?<body>${body})(?:[、和及与/]?(?:责任人|负责人|联系人|分管领导))?|(?<time>(?:计划|工作|任务)?(?:完成|办结|办理|落实|整改|推进|实施)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|时间节点|进度安排)|(?<scope>(?:适用|实施)(?:范围|地区|区域)|范围)|(?<bare>总?牵头|责任|负责|主责|主办|承办|配合|协办|参与|落实)(?=:)|(?<other>[\\p{Script=Han}]{2,8}(?=:)))(?::|(?<=单位|部门|处室|科室)[为是](?!主))`,
+  `(?:(?<duties>(?:(?:${duty})(?:[、和及与/]|\\([^():]{1,6}\\))?){1,4})(?<body>${body})(?:[、和及与/]?(?:责任人|负责人|联系人|分管领导))?|(?<time>(?:计划|工作|任务)?(?:完成|办结|办理|落实|整改|推进|实施)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|时间节点|进度安排)|(?<scope>(?:适用|实施)(?:范围|地区|区域)|范围)|(?<division>(?:责任|任务|职责|工作)?分工)(?=:)|(?<bare>总?牵头|责任|负责|主责|主办|承办|配合|协办|参与|落实)(?=:)|(?<other>[\\p{Script=Han}]{2,8}(?=:)))(?::|(?<=单位|部门|处室|科室)[为是](?!主))`,
   'uy',
 );
 
@@ -31,10 +31,11 @@ export function labelAt(keys: string, at: number): NoteLabel | null {
   labelPattern.lastIndex = 0;
   const found = labelPattern.exec(keys.slice(at, at + longestLabel));
   if (!found) return null;
-  const { duties, body: named, time, scope, bare } = found.groups!;
+  const { duties, body: named, time, scope, division, bare } = found.groups!;
   const length = found[0].length;
   if (time !== undefined) return { length, kind: 'deadline', role: 'responsible', opensNote: false };
   if (scope !== undefined) return { length, kind: 'scope', role: 'responsible', opensNote: false };
+  if (division !== undefined) return { length, kind: 'units', role: 'responsible', opensNote: true };
   if (bare !== undefined) return { length, kind: 'units', role: roleOfLabel(bare), opensNote: false };
   if (duties === undefined) return { length, kind: 'other', role: 'responsible', opensNote: false };
   const kind = /人|领导/.test(named!) ? 'persons' : 'units';

@@ -33,7 +33,7 @@ const columnHeads: readonly (readonly [column: Column, head: RegExp])[] = [
   ['number', /^(?:序号|编号|项目编号)$/],
   [
     'task',
-    /^(?:\d{4}年|年度|全年)?(?:主要|重点|具体|总体|工作|目标|任务|项目|公开|改革|建设|实施|推进|落实){0,3}(?:任务|目标|工作|内容|措施|举措|要求|事项|要点)(?:名称|内容|要求)?$|^(?:项目名称|任务分解|[一二三四]级指标)$/,
+    /^(?:\d{4}年|年度|全年)?(?:(?:主要|重点|具体|总体|工作|目标|任务|项目|公开|改革|建设|实施|推进|落实)[与和及]?){0,3}(?:任务|目标|工作|内容|措施|举措|要求|事项|要点)(?:名称|内容|要求)?$|^(?:项目名称|任务分解|[一二三四]级指标)$/,
   ],
   ['lead', /^(?:(?:总?牵头|主责|主办)(?:责任|落实)?|第一责任)(?:单位|部门|科室|处室)$/],
   ['responsible', /^(?:(?:责任|落实|承办|实施)(?:单位|部门|科室|处室)|责任主体)$/],
@@ -321,12 +321,13 @@ function scatteredRows(text: string, cells: Cells, first: number, found: readonl
   const rows: ScatteredRow[] = [];
   const behind = found.slice(found.findIndex(isUnitColumn));
   const hasNumbers = found[0] === 'number';
+  const ahead = found.slice(hasNumbers ? 1 : 0, found.findIndex(isUnitColumn));
   let from = first;
   let lastRow = first;
   for (let at = first; at - lastRow <= mostCellsBetween; at++) {
     const cell = cells(at);
     if (!cell) break;
-    if (at > from && (cell.candidate !== null || isNumberCell(text, cell))) from = at;
+    if (at > from && (isNumberCell(text, cell) || mayBegin(cell, hasNumbers))) from = at;
     // A heading above several rows is none of their cells.
     if (at > from + 1 && isHeading(text, cells(from)!)) from++;
     const isNumbered = isNumberCell(text, cells(from)!);
@@ -340,7 +341,9 @@ function scatteredRows(text: string, cells: Cells, first: number, found: readonl
     const to = at + rest.length;
     const time = rest.find(({ column }) => column === 'deadline')?.cell ?? null;
     const others = rest.flatMap(({ note }) => note ?? []);
-    const tasks = Array.from({ length: at - start }, (_, index) => placeOf(cells(start + index)!));
+    const between = Array.from({ length: at - start }, (_, index) => placeOf(cells(start + index)!));
+    // Only where no cell is empty does it tell by its place which column it belongs to: 分管领导 says nothing of what is done.
+    const tasks = between.length === ahead.length ? between.filter((_, index) => ahead[index] === 'task') : between;
     const row = { tasks, note: noteOfCells(text, [units, ...others], time) };
     rows.push({ row, from: cells(from)!, to: cells(to)! });
     at = to;
@@ -350,8 +353,13 @@ function scatteredRows(text: string, cells: Cells, first: number, found: readonl
   return rows;
 }
 
+/** Whether a row may begin with the label of a cell; 陆 of a name (陆明) is no number where the rows have numbers of their own. */
+function mayBegin({ candidate }: Cell, hasNumbers: boolean): boolean {
+  return candidate !== null && (!hasNumbers || candidate.certainty === 'certain');
+}
+
 function isHeading(text: string, cell: Cell): boolean {
-  return cell.candidate !== null && !isFullStop(text.charCodeAt(cell.end - 1));
+  return cell.candidate !== null && !isNumberCell(text, cell) && !isFullStop(text.charCodeAt(cell.end - 1));
 }
 
 function placeOf({ start, end }: Span): Span {
