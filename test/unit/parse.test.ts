@@ -24,6 +24,13 @@ function sentences(text: string, path: string): readonly string[] {
 }
 
 describe('labels', () => {
+  test('of a chapter may run into its title, where another chapter follows', () => {
+    const rules = '××县工作规则\n\n第一章总则\n一、制定本规则。\n二、适用本规则。\n第二章组成人员\n三、县长负责。\n';
+    expect(outline(rules)).toEqual(['1 总则', '1.1', '1.2', '2 组成人员', '2.3']);
+    const mention = '××县工作规则\n\n一、制定本规则。\n第一章规定的除外。\n二、适用本规则。\n第二章所说的也除外。\n';
+    expect(outline(mention)).toEqual(['1 制定本规则', '2 适用本规则']);
+  });
+
   test('in a list of attachments count these and are none, in the notice and behind the last clause', () => {
     const list = '附件：1.2026年政务公开工作要点\n2.联系人名单\n\n3.任务清单\n';
     const notice = `关于印发2026年政务公开工作要点的通知\n\n《工作要点》已经市政府同意，现印发给你们。\n\n${list}\n某市人民政府办公室\n2026年4月2日\n`;
@@ -234,6 +241,13 @@ describe('front matter', () => {
     );
   });
 
+  test('metadata may stand behind bullets, each value on a line of its own', () => {
+    const text =
+      '• 发文字号:\n\n  ×政发〔2024〕7号\n• 发文日期:\n\n  2024年04月06日 16:40\n• 有效性:\n\n××县工作规则\n\n一、甲\n';
+    expect(blocks(text, 'metadata')).toHaveLength(5);
+    expect(buildDraft(text).title).toBe('××县工作规则');
+  });
+
   test('metadata that repeats title and number is not the title', () => {
     const text = `索 引 号：000014349\n标　　题：关于印发2026年政务公开工作要点的通知\n发文字号：国办发〔2026〕14号\n\n${notice}`;
     expect(blocks(text, 'metadata')).toHaveLength(3);
@@ -433,11 +447,18 @@ describe('titles', () => {
     expect(blocks(attached, 'attachment')).toEqual(['附件']);
   });
 
+  test('stand without the bars that a table of the page left behind them', () => {
+    const text = '公开日期： | 2023-06-16 11:08 | ||\n××镇2026年主要任务分解 | ||\n\n一、推进公开\n';
+    expect(buildDraft(text).title).toBe('××镇2026年主要任务分解');
+    expect(blocks(text, 'metadata')).toEqual(['公开日期： | 2023-06-16 11:08 | ||']);
+  });
+
   test('lines of a web page above them are none', () => {
     const page = '• 時間：2026-03-01\n• 來源：省政府辦公廳\n【字體大小：大 中 小】\n';
     const text = `${page}××省2026年政務公開工作要點\n\n一、推進公開\n`;
     expect(blocks(text, 'title')).toEqual(['××省2026年政務公開工作要點']);
-    expect(blocks(text, 'noise')).toHaveLength(3);
+    expect(blocks(text, 'metadata')).toHaveLength(2);
+    expect(blocks(text, 'noise')).toEqual(['【字體大小：大 中 小】']);
   });
 });
 

@@ -70,6 +70,7 @@ const insertedPinyin = /[(（][a-zü\u00e0-\u01dc\u1e3f\u1ebd]{1,6}[)）]/g;
 function cleanTitle(title: string): string {
   return squeeze(title)
     .replace(insertedPinyin, '')
+    .replace(/[|｜]{1,12}$/, '')
     .replace(/[（(〔[][^（(〔[\]〕)）]{1,24}〔?\d{4}〕?\d{0,5}[号號][)）]$/, '');
 }
 

@@ -21,7 +21,7 @@ const dateLine =
 const remarkLine = /^\((?:此件|本件|此文|本文)[^()]{1,20}\)$/;
 const adoptionLine = /^\([^()]{0,60}(?:通过|通過|修订|修訂|印发|印發)\)?$/;
 const metadataKey =
-  /^(?:索引号|索引號|主题分类|主題分類|主题词|主題詞|发文机关|發文機關|发布机构|發布機構|發佈機構|发布单位|发布機關|發佈機關|發布機關|成文日期|标题|標題|名称|名稱|发文字号|發文字號|文号|文號|发布日期|發佈日期|發布日期|发布时间|發佈時間|發布時間|印发时间|印發時間|信息来源|信息來源|来源|來源|时间|時間|作者|编辑|編輯|点击|點擊|浏览次数|瀏覽次數|访问次数|訪問次數|阅读次数|閱讀次數|字体大小|字体|字體|字号|关键词|關鍵詞|公开形式|公开目录|公开方式|生成日期|是否有效|效力状态|实施日期|實施日期|施行日期|中文名|更新时间|更新時間|档案号|檔案號|责任编辑|有效性|统一编号)/;
+  /^(?:索引号|索引號|主题分类|主題分類|主题词|主題詞|发文机关|發文機關|发布机构|發布機構|發佈機構|发布单位|发布機關|發佈機關|發布機關|成文日期|标题|標題|名称|名稱|发文字号|發文字號|文号|文號|发布日期|發佈日期|發布日期|发布时间|發佈時間|發布時間|印发时间|印發時間|信息来源|信息來源|来源|來源|时间|時間|作者|编辑|編輯|点击|點擊|浏览次数|瀏覽次數|访问次数|訪問次數|阅读次数|閱讀次數|字体大小|字体|字體|字号|关键词|關鍵詞|公开形式|公开目录|公开方式|生成日期|是否有效|效力状态|实施日期|實施日期|施行日期|中文名|更新时间|更新時間|档案号|檔案號|责任编辑|有效性|统一编号|发文日期|公开日期|公开范围|内容概述|发文单位|发文部门|发文标题|发文文号|发文时间|发布部门|组配分类|組配分類|体裁分类|制发机构|公开责任部门|文件名称|文件类型|文件编号|时效|废止日期|廢止日期|生效日期)/;
 const webNoise =
   /^(?:EN|English|https?:\/\/\S*|www\.\S*|\d{4}-\d{2}-\d{2}(?:\d{2}:\d{2}(?::\d{2})?)?|-?第?\d{1,4}页?-?|(?:首页|当前位置|您的位置)[:>].*|(?:[【[]?字[体體]|[【[]?打印|[【[]?列印|分享|返回[顶頂]部|[关關][闭閉]窗口|保存|收藏).{0,30}|(?:扫一扫|掃一掃).{0,30}|(?:原文网址|原文鏈接|原文链接|相关链接|相關鏈接|附件下载|上一篇|下一篇)[:：]?.{0,200}|.{0,80}(?:免责声明|免責聲明|网站地图|網站地圖|联系我们|聯繫我們|版权所有|版權所有|ICP备|主办单位:|承办单位:).{0,120}|基本介绍|基本介紹|政策全文.{0,12}|内容解读|內容解讀|要点发布.{0,10}|要點發布.{0,10}|要点全文.{0,6}|要點全文.{0,6}|[|｜])$/;
 const bullet =
@@ -50,8 +50,11 @@ const insertedPinyin = /\([a-zü\u00e0-\u01dc\u1e3f\u1ebd]{1,6}\)/g;
 function key(text: string, content: Span): string {
   const length = content.end - content.start;
   const line = toHalfWidth(text.slice(content.start, content.start + Math.min(length, longestLine * 3)));
-  return squeeze(line).replace(insertedPinyin, '');
+  return squeeze(line).replace(insertedPinyin, '').replace(barsAtEnd, '$1');
 }
+
+/** What a copy of a table leaves behind a line. */
+const barsAtEnd = /([^|])[|]{1,12}$/;
 
 /** Whether the line is a document number alone: `国办发〔2019〕14号`. */
 export function isDocumentNumberLine(text: string, content: Span): boolean {
@@ -131,8 +134,8 @@ function markMetadata(
   let valueExpected = false;
   for (const [index, line] of lines.entries()) {
     if (kinds[index] === 'blank') continue;
-    const found = metadataKey.exec(line);
-    const length = found ? found[0].length : 0;
+    const found = metadataKey.exec(line.replace(/^[•·●-]/, ''));
+    const length = found ? found[0].length + (found.input === line ? 0 : 1) : 0;
     const { content } = paragraphs[index]!;
     const hasGap = /[\s\u3000]/.test(text.slice(content.start, Math.min(content.end, content.start + 12)));
     if (found && line.length <= longestLine && (line[length] === ':' || line.length === length || hasGap)) {
@@ -140,9 +143,16 @@ function markMetadata(
       valueExpected = line.length - length <= 1;
       continue;
     }
-    if (valueExpected && line.length <= 90) kinds[index] = 'metadata';
+    if (valueExpected && line.length <= 90 && !isTitleBehind(lines, index)) kinds[index] = 'metadata';
     valueExpected = false;
   }
+}
+
+/** Whether a line is a title where the value of a key is missing: a value is followed by the next key, and the title of a document is not. */
+function isTitleBehind(lines: readonly string[], index: number): boolean {
+  if (!isTitle(lines[index]!)) return false;
+  const next = lines.slice(index + 1, index + 6).find((line) => line !== '');
+  return next === undefined || !metadataKey.test(next.replace(/^[•·●-]/, ''));
 }
 
 function markShortParts(

@@ -96,12 +96,19 @@ function chapterAt(text: string, start: number, end: number): LabelCandidate | n
   if (chapterNouns.has(noun)) at += 1;
   else if (text.startsWith('部分', at)) at += 2;
   else return null;
-  const behind = at >= end || isSpace(text.charCodeAt(at));
-  if (!behind) return null;
+  const isApart = at >= end || isSpace(text.charCodeAt(at));
+  if (!isApart && !isChapterTitle(text, at, end)) return null;
   return {
     label: make('chapter', [number], { start, end: at }, numeral, '', 'full'),
-    certainty: 'certain',
+    certainty: isApart ? 'certain' : 'doubtful',
   };
+}
+
+const longestChapterTitle = 20;
+
+/** Whether the rest of a line may be the title of a chapter that its number runs into: `第一章总则`, but not `第一章规定的，…`. */
+function isChapterTitle(text: string, start: number, end: number): boolean {
+  return end - start <= longestChapterTitle && /^\p{Script=Han}[\p{Script=Han}、“”]+$/u.test(text.slice(start, end));
 }
 
 /** `（一）`, `(3)`, `（ 十二 ）、`. */
