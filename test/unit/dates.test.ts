@@ -102,6 +102,8 @@ describe('parseDeadline', () => {
     ['长期坚持、持续推进', '长期坚持、持续推进', null],
     ['持續推進', '持續推進', null],
     ['常态化推进', '常态化推进', null],
+    ['常态工作', '常态工作', null],
+    ['长期任务', '长期任务', null],
   ])('%s', (text, span, by) => {
     const deadline = parseDeadline(text, whole(text), 2019);
     expect(deadline && textOf(text, deadline)).toBe(span);

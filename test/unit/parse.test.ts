@@ -453,6 +453,32 @@ describe('titles', () => {
     expect(blocks(text, 'metadata')).toEqual(['公开日期： | 2023-06-16 11:08 | ||']);
   });
 
+  test('are told by a name whose first mark was lost, and the number with the day of the page behind it is no title', () => {
+    const text = `某政办规〔2023〕4号           2023-04-11
+
+各县、区人民政府：
+
+加快科技孵化载体建设引育科技企业实施方案》已经市政府审议通过，现印发给你们。
+
+××市人民政府办公室
+2023年4月11日
+
+加快科技孵化载体建设
+
+引育科技企业实施方案
+
+一、建设载体
+新建孵化器3家。
+
+来源：   作者：   编辑：张三
+`;
+    const { title, number, tree } = buildDraft(text);
+    expect(title).toBe('加快科技孵化载体建设引育科技企业实施方案');
+    expect(number).toBe('某政办规〔2023〕4号');
+    expect(tree.blocks.find(({ kind }) => kind === 'metadata')!.start).toBe(0);
+    expect(blocks(text, 'noise')).toEqual(['来源：   作者：   编辑：张三']);
+  });
+
   test('lines of a web page above them are none', () => {
     const page = '• 時間：2026-03-01\n• 來源：省政府辦公廳\n【字體大小：大 中 小】\n';
     const text = `${page}××省2026年政務公開工作要點\n\n一、推進公開\n`;

@@ -70,6 +70,15 @@ describe('a task table', () => {
     ]);
   });
 
+  test('with two bars between its rows', () => {
+    const text =
+      '|\n序号\n|\n工作任务\n|\n负责部门\n|\n时间进度\n|\n|\n1\n|\n完善体制\n|\n市委编办、市城管局\n|\n2026 年底前\n|\n|\n2\n|\n完善机制\n|\n市住建局\n|\n常态工作\n|\n';
+    expect(tasks(text)).toEqual([
+      'preamble | 完善体制 | responsible 市委编办 responsible 市城管局 | 2026 年底前=2026-12-31',
+      'preamble | 完善机制 | responsible 市住建局 | 常态工作=null',
+    ]);
+  });
+
   test('with a bar behind each cell, and headings among its rows', () => {
     const text =
       '工作任务 |\n工作要求 |\n牵头单位 |\n责任单位 |\n一、深化公开 |\n|||\n公开预算 |\n公开“三公”经费。 |\n市财政局 |\n各区政府 |\n公开规划 |\n公开专项规划。 |\n市发改委 |\n各区政府 |\n';

@@ -80,6 +80,11 @@ function isWrong(text: string, before: UnitMention | undefined, unit: UnitMentio
   return found !== null && isComma(found) && found.joinsSingles;
 }
 
+/** Whether a body is in charge of a place (余杭区政府, 高新区管委会): a comma may part such from offices (市科技局). */
+function isPlace({ name }: UnitMention): boolean {
+  return /(?:政府|管委[会會]|管理委[员員][会會]|街道|[办辦]事[处處]|[镇鎮乡鄉])$/.test(name);
+}
+
 /** The mark that alone stands between two units; `null` where something else does. */
 function joint(text: string, before: UnitMention | undefined, unit: UnitMention): Joint | null {
   if (!before || unit.start - before.end > 20) return null;
@@ -87,7 +92,8 @@ function joint(text: string, before: UnitMention | undefined, unit: UnitMention)
   const mark = between.trim();
   if (mark !== '、' && mark !== '，' && mark !== ',' && mark !== '/' && mark !== '／') return null;
   const start = before.end + between.indexOf(mark);
-  const isClass = before.collective || unit.collective || before.role !== unit.role;
+  const isClass =
+    before.collective || unit.collective || before.role !== unit.role || isPlace(before) !== isPlace(unit);
   return {
     mark,
     place: { start, end: start + 1 },
