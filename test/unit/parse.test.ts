@@ -344,6 +344,8 @@ describe('several documents in one text', () => {
     expect(draft.title).toBe('××市制造业发展实施方案');
     expect(draft.tree.furtherDocuments).toEqual([issued.indexOf('××市制造业财政支持措施\n为')]);
     expect(blocks(issued, 'title')).toEqual(['××市制造业发展实施方案', '××市制造业财政支持措施']);
+    const broken = issued.replace('××市制造业财政支持措施\n为', '××市制造业\n\n财政支持措施\n为');
+    expect(blocks(broken, 'title')).toEqual(['××市制造业发展实施方案', '××市制造业', '财政支持措施']);
     expect(blocks(issued, 'preamble')).toEqual(['为支持制造业发展，制定本措施。']);
     expect(draft.numbering.runs.flatMap(({ faults }) => faults)).toEqual([]);
     expect(draft.clauses.map(({ role }) => role)).toEqual(['section', 'task', 'section', 'closing', 'task', 'task']);

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import { toHalfWidth } from '../text/width.ts';
 import { isFullStop, squeeze } from './characters.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { BlockKind, Label } from './tree.ts';
+import type { BlockKind } from './tree.ts';
 
 /** A paragraph with what it is in the document. */
 export interface Classified {
@@ -48,8 +48,8 @@ const contentsLine = /^(?:目录|目錄)$/;
 /** `發(fā)`: what a font conversion leaves behind a character. */
 const insertedPinyin = /\([a-zü\u00e0-\u01dc\u1e3f\u1ebd]{1,6}\)/g;
 
-/** The line as the patterns want it. */
-function key(text: string, content: Span): string {
+/** The line as the patterns want it: at half width, without white space and inserted pinyin. */
+export function lineKey(text: string, content: Span): string {
   const length = content.end - content.start;
   const line = toHalfWidth(text.slice(content.start, content.start + Math.min(length, longestLine * 3)));
   return squeeze(line).replace(insertedPinyin, '').replace(barsAtEnd, '$1');
@@ -60,22 +60,22 @@ const barsAtEnd = /([^|])[|]{1,12}$/;
 
 /** Whether the line is a document number alone: `国办发〔2019〕14号`. */
 export function isDocumentNumberLine(text: string, content: Span): boolean {
-  return content.end - content.start <= 60 && documentNumberLine.test(key(text, content));
+  return content.end - content.start <= 60 && documentNumberLine.test(lineKey(text, content));
 }
 
 /** Whether the line is a day alone: `2019年4月17日`, `二○○四年六月十六日`, or the damaged `2024327`. */
 export function isDateLine(text: string, content: Span): boolean {
-  return content.end - content.start <= 40 && dateLine.test(key(text, content));
+  return content.end - content.start <= 40 && dateLine.test(lineKey(text, content));
 }
 
 /** Whether the line could be a name under a document: `北京市人民政府办公厅`. */
 export function isSignatureLine(text: string, content: Span): boolean {
-  return content.end - content.start <= 60 && signatureLine.test(key(text, content));
+  return content.end - content.start <= 60 && signatureLine.test(lineKey(text, content));
 }
 
 /** Whether the line is a remark in brackets: `（此件公开发布）`. */
 export function isRemarkLine(text: string, content: Span): boolean {
-  return content.end - content.start <= 60 && remarkLine.test(key(text, content));
+  return content.end - content.start <= 60 && remarkLine.test(lineKey(text, content));
 }
 
 /** Whether the line starts the list of attachments: `附件：1.任务分工表`. */
@@ -83,19 +83,19 @@ export function isAttachmentLine(text: string, content: Span): boolean {
   return (
     text[content.start] === '附' &&
     content.end - content.start <= longestLine &&
-    attachmentLine.test(key(text, content))
+    attachmentLine.test(lineKey(text, content))
   );
 }
 
 /** Whether the line is the heading of a table of contents: `目　录`. */
 export function isContentsLine(text: string, content: Span): boolean {
-  return content.end - content.start <= 20 && contentsLine.test(key(text, content));
+  return content.end - content.start <= 20 && contentsLine.test(lineKey(text, content));
 }
 
 /** Whether the line belongs to the web page around a document. */
 export function isWebNoise(text: string, content: Span): boolean {
   if (content.end - content.start > longestLine * 2) return false;
-  const line = key(text, content);
+  const line = lineKey(text, content);
   return webNoise.test(line) || bullet.test(line);
 }
 
@@ -118,7 +118,7 @@ export function classifyFront(
     if (content.end === content.start) return 'blank';
     return isNumbered(index) ? 'notice' : 'preamble';
   });
-  const lines = paragraphs.map((paragraph) => key(text, paragraph.content));
+  const lines = paragraphs.map((paragraph) => lineKey(text, paragraph.content));
   markMetadata(text, paragraphs, lines, kinds);
   markShortParts(text, paragraphs, lines, kinds);
   markTitles(paragraphs, lines, kinds);
@@ -182,119 +182,40 @@ function markShortParts(
 }
 
 /** Names of documents that lines say are issued, without title marks: `《石泉县任务分解表》已经县政府同意`. */
-function namesOfIssued(lines: readonly string[]): readonly string[] {
+export function namesOfIssued(lines: readonly string[]): readonly string[] {
   return lines
     .filter((line) => approval.test(line))
     .flatMap((line) => [
-      ...Array.from(line.matchAll(/《([^《》]{6,90})》/g), ([, name]) => withoutMarks(name!)),
+      ...Array.from(line.matchAll(/《([^《》]{6,90})》/g), ([, name]) => withoutTitleMarks(name!)),
       // The copy lost the first mark.
       ...(/^([^《》]{6,90})》/.exec(line) ?? []).slice(1),
     ]);
 }
 
-function withoutMarks(title: string): string {
+export function withoutTitleMarks(title: string): string {
   return title.replace(/[《》〈〉<>]/g, '');
 }
 
-/** Shortest name of a document. */
-const shortestName = 6;
 /** Over how many lines a title may be broken. */
 const mostTitleLines = 4;
 
 /** The last of the lines from `index` on that together are one of the names; `null` where they are none. Blank lines between them do not count. */
-function nameEndsAt(names: readonly string[], index: number, lineAt: (index: number) => string | null): number | null {
+export function nameEndsAt(
+  names: readonly string[],
+  index: number,
+  lineAt: (index: number) => string | null,
+): number | null {
   let joined = '';
   for (let next = index, count = 0; count < mostTitleLines && next < index + 2 * mostTitleLines; next++) {
     const line = lineAt(next);
     if (line === null) return null;
     if (line === '' && joined !== '') continue;
-    joined += withoutMarks(line);
+    joined += withoutTitleMarks(line);
     count++;
     if (names.includes(joined)) return next;
     if (!names.some((name) => name.startsWith(joined))) return null;
   }
   return null;
-}
-
-/** A document behind the first one of a text, by paragraphs: its title takes those from `first` up to `end`. */
-export interface FurtherDocument {
-  readonly first: number;
-  readonly end: number;
-  readonly isAttachment: boolean;
-}
-
-/** The documents of a text besides the one that it begins with, by the paragraph in which their title begins. */
-export interface FurtherDocuments {
-  /** Where the document begins that a notice with numbered paragraphs of its own brings; -1 where there is none. */
-  readonly issued: number;
-  /** What else the notice brings, and its attachments. */
-  readonly others: readonly FurtherDocument[];
-}
-
-const noOthers: FurtherDocuments = { issued: -1, others: [] };
-
-/** How many attachments of a text are looked for. */
-const mostAttachments = 40;
-
-/** Names in lists of attachments: `附件：1.任务分解表`, `2.联系人名单`. */
-function namesOfAttachments(text: string, paragraphs: readonly Paragraph[]): readonly string[] {
-  const names: string[] = [];
-  let isList = false;
-  for (const { content } of paragraphs) {
-    if (content.end === content.start) continue;
-    const begins = isAttachmentLine(text, content);
-    if (!begins && !isList) continue;
-    const line = key(text, content);
-    isList = begins || /^\d{1,2}[.、]/.test(line);
-    const name = withoutMarks(line.replace(/^附件\d{0,2}:?/, '').replace(/^\d{1,2}[.、]/, ''));
-    if (isList && name.length >= shortestName) names.push(name);
-    if (names.length === mostAttachments) break;
-  }
-  return names;
-}
-
-/**
- * Finds the titles of further documents behind the first numbered paragraph `first`: on lines without a number, the name of something that the
- * notice issues or lists as an attachment; such a list counts only from the signature on, or behind a line 附件.
- */
-export function findFurther(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  labels: readonly (Label | null)[],
-  first: number,
-): FurtherDocuments {
-  if (first <= 0) return noOthers;
-  const lineAt = (index: number): string | null => {
-    const paragraph = paragraphs[index];
-    return paragraph && !labels[index] && !paragraph.row ? key(text, paragraph.content) : null;
-  };
-  const front = paragraphs.slice(0, first).map(({ content }) => key(text, content));
-  const lineInFront = (index: number): string | null => front[index] ?? null;
-  const isInFront = (name: string): boolean =>
-    front.some((_, index) => nameEndsAt([name], index, lineInFront) !== null);
-  const issued = namesOfIssued(front).filter((name) => !isInFront(name));
-  const listed = namesOfAttachments(text, paragraphs);
-  if (issued.length + listed.length === 0) return noOthers;
-  const others: FurtherDocument[] = [];
-  let main = -1;
-  let isSigned = false;
-  let isHeaded = false;
-  for (let index = first + 1; index < paragraphs.length; index++) {
-    const { content } = paragraphs[index]!;
-    if (content.end === content.start || isRemarkLine(text, content)) continue;
-    if (isAttachmentLine(text, content)) {
-      isHeaded = true;
-      continue;
-    }
-    const last = nameEndsAt(issued, index, lineAt);
-    const end: number | null = last ?? (isSigned || isHeaded ? nameEndsAt(listed, index, lineAt) : null);
-    if (last !== null && isSigned && main < 0 && others.length === 0) main = index;
-    else if (end !== null) others.push({ first: index, end: end + 1, isAttachment: last === null });
-    if (end !== null) index = end;
-    isSigned = end === null && (isDateLine(text, content) || isSignatureLine(text, content));
-    isHeaded = false;
-  }
-  return { issued: main, others };
 }
 
 /** Marks titles, also those broken over up to four lines. */
@@ -379,7 +300,7 @@ function hasApprovalBefore(lines: readonly string[], kinds: readonly BlockKind[]
 
 /** Whether the paragraph begins like text that closes a document: someone or everyone must see to it, or what holds for it as a whole. */
 export function opensClosing(text: string, content: Span): boolean {
-  const line = key(text, { start: content.start, end: Math.min(content.end, content.start + 60) });
+  const line = lineKey(text, { start: content.start, end: Math.min(content.end, content.start + 60) });
   return closingStart.test(line);
 }
 

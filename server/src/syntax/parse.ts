@@ -5,15 +5,8 @@ import { lineOfNote, noteInLines } from './bareNotes.ts';
 import { isFullStop, trim } from './characters.ts';
 import { citationsOfWords, moveCitations } from './citations.ts';
 import { deadlineAt, statesDeadline } from './deadlineLines.ts';
-import {
-  type Classified,
-  classifyFront,
-  classifyTail,
-  type FurtherDocument,
-  findFurther,
-  isWebNoise,
-  opensClosing,
-} from './front.ts';
+import { type Classified, classifyFront, classifyTail, isWebNoise, opensClosing } from './front.ts';
+import { classifyFurther, type FurtherDocument, findFurther } from './furtherDocuments.ts';
 import { divideHeading, type Heading, moveHeading } from './headings.ts';
 import { moveNotes, notesOfWords } from './notes.ts';
 import { type ClauseDraft, findContents, findListedAttachments, growTree, readLabels } from './outline.ts';
@@ -140,28 +133,6 @@ function readAround(text: string, source: WordsSource): Around {
   return { paragraphs, labels, first, front, tail, kinds, others, damages: [...damages, ...reading.damages] };
 }
 
-/** What stands around the numbered paragraphs of further documents: their titles, what is said behind them, and the end of the document before. */
-function classifyFurther(
-  text: string,
-  paragraphs: readonly Paragraph[],
-  labels: readonly (Label | null)[],
-  others: readonly FurtherDocument[],
-  kinds: Map<Paragraph, BlockKind>,
-): void {
-  for (const [index, { first, end, isAttachment }] of others.entries()) {
-    const least = others[index - 1]?.end ?? 0;
-    const before = paragraphs.slice(lastOf(labels, paragraphs, least, first) + 1, first);
-    for (const [paragraph, kind] of classifyTail(text, before)) kinds.set(paragraph, kind);
-    for (const paragraph of paragraphs.slice(first, end)) kinds.set(paragraph, 'title');
-    const most = others[index + 1]?.first ?? paragraphs.length;
-    for (let next = end; next < most && !labels[next]; next++) {
-      const paragraph = paragraphs[next]!;
-      if (paragraph.row) break;
-      if (!kinds.has(paragraph)) kinds.set(paragraph, isAttachment ? 'attachment' : 'preamble');
-    }
-  }
-}
-
 function blocksOf(
   { paragraphs, labels }: Around,
   kinds: ReadonlyMap<Paragraph, BlockKind>,
@@ -195,18 +166,6 @@ function labelsOf(
   to: number,
 ): (Label | null)[] {
   return labels.slice(from, to).filter((_label, index) => clauseKinds.has(kinds.get(paragraphs[from + index]!)!));
-}
-
-/** The last numbered paragraph or row of a table from one place up to another; the one in front of them where there is none. */
-function lastOf(
-  labels: readonly (Label | null)[],
-  paragraphs: readonly Paragraph[],
-  from: number,
-  end: number,
-): number {
-  let index = end - 1;
-  while (index >= from && !labels[index] && !paragraphs[index]!.row) index--;
-  return index;
 }
 
 const isNoise: Fact<boolean> = ({ text, span }) => isWebNoise(text, span);
