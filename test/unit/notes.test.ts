@@ -231,6 +231,20 @@ describe('brackets in names', () => {
   });
 });
 
+describe('words and brackets around units', () => {
+  it.each([
+    ['（此项工作由地区编办牵头，地区行署法制办配合）', '牵:地区编办 配:地区行署法制办'],
+    ['（该项任务由市教委、市财政局共同负责）', '责:市教委 责:市财政局'],
+    ['（本市教委负责）', '责:本市教委'],
+    [
+      '（牵头单位：市发改委；责任单位：各区人民政府〈含开发区、长江新区管委会，下同〉）',
+      '牵:市发改委 责:各区人民政府〈含开发区、长江新区管委会，下同〉*',
+    ],
+  ])('%s', (text, expected) => {
+    expect(parsed(text)).toBe(expected);
+  });
+});
+
 describe('lists that are left open', () => {
   it.each([
     ['（市教委、市财政局等部门负责）', '责:市教委 责:市财政局'],

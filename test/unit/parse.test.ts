@@ -481,6 +481,16 @@ describe('titles', () => {
     expect(blocks(text, 'noise')).toEqual(['来源：   作者：   编辑：张三']);
   });
 
+  test('end with a short last line, and headings in the text below them are none', () => {
+    const short =
+      '关于印发2026年市〈政府工作报告〉目标任务责任分解方案的通知\n\n2026年3月1日\n\n2026年市《政府工作报告》目标任务\n\n责任分解方案\n\n一、甲\n';
+    const draft = buildDraft(`《2026年市〈政府工作报告〉目标任务责任分解方案》现印发给你们。\n\n${short}`);
+    expect(draft.title).toBe('2026年市《政府工作报告》目标任务责任分解方案');
+    const heading =
+      '××市应急规划责任分解\n\n为提高应对能力，现将建设任务进行责任分解。\n应急体系9个具体建设任务\n（一）甲\n';
+    expect(buildDraft(heading).title).toBe('××市应急规划责任分解');
+  });
+
   test('lines of a web page above them are none', () => {
     const page = '• 時間：2026-03-01\n• 來源：省政府辦公廳\n【字體大小：大 中 小】\n';
     const text = `${page}××省2026年政務公開工作要點\n\n一、推進公開\n`;
@@ -598,6 +608,23 @@ describe('a clause that divides the work', () => {
     expect(buildDraft(line).tasks.map(({ units }) => units.map(({ name, role }) => `${role} ${name}`))).toEqual([
       ['lead 市教育局', 'lead 团市委', 'support 市科协'],
     ]);
+  });
+});
+
+describe('a note on a line of its own behind the last of several items', () => {
+  const text = (first: string, label = (at: number) => `（${at}）`) =>
+    `××市方案\n\n一、应急\n1.完善预案\n${label(1)}加强预案管理。${first}\n${label(2)}加强预案演练。\n（责任单位：市应急局）\n2.健全机制。建立联动机制。（市公安局负责）\n`;
+  const units = (words: string) =>
+    buildDraft(words).tasks.map(({ clause, units: found }) => `${clause.path} ${found.map(({ name }) => name).join()}`);
+
+  test('covers them all, where no other has one', () => {
+    expect(units(text(''))).toEqual(['1.1.1 市应急局', '1.1.2 市应急局', '1.2 市公安局']);
+    expect(units(text('（市气象局负责）'))).toEqual(['1.1.1 市气象局', '1.1.2 市应急局', '1.2 市公安局']);
+  });
+
+  test('covers its own clause alone where these are no items', () => {
+    const clauses = '××市方案\n\n（一）甲\n1.加强预案管理。\n2.加强预案演练。\n责任单位：市应急局\n';
+    expect(units(clauses)).toEqual(['1.1 ', '1.2 市应急局']);
   });
 });
 

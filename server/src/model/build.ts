@@ -88,8 +88,24 @@ function buildClauses(tree: SyntaxTree): readonly DraftClause[] {
 
 const divisionHeading = /^(?:(?:责任|任务|职责|工作|責任|任務|職責)?分工|(?:责任|牵头|責任|牽頭)[单單]位)$/;
 
-/** The note of the clause among these that says who does all of them: `1.任务。…　2.措施。…　3.分工。市教育局牵头`. */
+/**
+ * The note of the clause among these that says who does all of them: `1.任务。…　2.措施。…　3.分工。市教育局牵头`, or that stands on a line of its
+ * own behind the last of several items （1）, of which no other has one.
+ */
 function divisionOf(text: string, clauses: readonly Clause[]): Note | null {
+  return noteOfDivision(text, clauses) ?? noteBehindItems(clauses);
+}
+
+function noteBehindItems(clauses: readonly Clause[]): Note | null {
+  const last = clauses.at(-1);
+  const [note, ...more] = last?.notes ?? [];
+  if (!last || !note || more.length > 0 || clauses.length < 2) return null;
+  if (!clauses.every(({ label }) => label?.style === 'arabic-bracket')) return null;
+  const isLine = last.blocks.some(({ kind, content }) => kind === 'note' && content.start === note.start);
+  return isLine && !clauses.slice(0, -1).some(hasNotes) ? note : null;
+}
+
+function noteOfDivision(text: string, clauses: readonly Clause[]): Note | null {
   const division = clauses.findLast(({ heading, notes }) => {
     if (!heading || notes.length !== 1 || heading.end - heading.start > longestDivision) return false;
     return divisionHeading.test(textOf(text, heading));

@@ -59,9 +59,13 @@ export function findTitles(tree: DocumentParts): readonly Span[] {
 const endsInKind =
   /(?:通知|要点|要點|方案|意见|意見|规则|規則|预案|預案|计划|計劃|的函|事项|事項|安排|任务|任務|分解表|分工表|责任分解|責任分解|任务分解|任務分解|台账|台賬)[)）》]?$/;
 
-/** Whether a title line begins another title: the one before is whole, or this one is whole by itself and names its issuer or year. */
+/** Shortest title of a document: 责任分解方案 alone is the last line of one. */
+const shortestTitle = 10;
+
+/** Whether a title line begins another title: the one before is whole, and this one is whole by itself. */
 function startsAnother(before: string, line: string): boolean {
-  return endsInKind.test(squeeze(before)) && endsInKind.test(squeeze(line));
+  const words = squeeze(line);
+  return words.length >= shortestTitle && endsInKind.test(squeeze(before)) && endsInKind.test(words);
 }
 
 const insertedPinyin = /[(（][a-zü\u00e0-\u01dc\u1e3f\u1ebd]{1,6}[)）]/g;

@@ -122,6 +122,7 @@ export function classifyFront(
   markMetadata(text, paragraphs, lines, kinds);
   markShortParts(text, paragraphs, lines, kinds);
   markTitles(paragraphs, lines, kinds);
+  markHeadings(lines, kinds);
   markAddressee(lines, kinds);
   markNotice(lines, kinds);
   return paragraphs.map((paragraph, index) => ({ paragraph, kind: kinds[index]! }));
@@ -291,6 +292,20 @@ function markNotice(lines: readonly string[], kinds: BlockKind[]): void {
     if (kind !== 'preamble') continue;
     if (approval.test(lines[index]!) && lines[index]!.length <= 400) kinds[index] = 'notice';
     else if (index < end) kinds[index] = index < beginning && addressee < 0 ? 'noise' : 'notice';
+  }
+}
+
+/** What looks like a title behind the text that stands under the title of the document is a heading without a number. */
+function markHeadings(lines: readonly string[], kinds: BlockKind[]): void {
+  let before: BlockKind = 'blank';
+  let isInText = false;
+  for (const [index, kind] of kinds.entries()) {
+    if (kind === 'blank') continue;
+    if (isInText && kind === 'title') kinds[index] = 'preamble';
+    if (kind !== 'title' && kind !== 'preamble') isInText = false;
+    else if (kind === 'preamble' && before === 'title')
+      isInText = lines[index]!.endsWith('。') && !approval.test(lines[index]!);
+    before = kinds[index]!;
   }
 }
 

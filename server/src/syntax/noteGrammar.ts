@@ -193,13 +193,13 @@ const longestCutBracket = 12;
 
 /** For each character 1 where it stands inside a bracket: nothing there separates units (各县(市、区)政府). `null` where no bracket is. */
 function nestingOf(keys: string): Uint8Array | null {
-  if (!keys.includes('(') && !keys.includes('[')) return null;
+  if (!/[([〈]/.test(keys)) return null;
   const inside = new Uint8Array(keys.length);
   const open: number[] = [];
   for (let at = 0; at < keys.length; at++) {
     const character = keys[at]!;
-    if (character === '(' || character === '[') open.push(at);
-    if (character !== ')' && character !== ']') continue;
+    if ('([〈'.includes(character)) open.push(at);
+    if (!')]〉'.includes(character)) continue;
     const from = open.pop();
     if (from !== undefined && open.length === 0) inside.fill(1, from, at + 1);
   }

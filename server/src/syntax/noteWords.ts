@@ -254,16 +254,18 @@ function joined(one: VerbReading, other: VerbReading): VerbReading {
 }
 
 /** 和 begins names of places: 和平区, 和田. */
-const prefix = /^(?:具体由|由|请|以及|会同|和(?![平田县顺林布硕静龙政])|[及与并])/;
+const prefix =
+  /^(?:具体由|由|请|以及|会同|和(?![平田县顺林布硕静龙政])|[及与并]|[此该本上以](?:述|上)?项?(?:工作|任务|项目|措施)由)/;
+const longestPrefix = 7;
 
 /** 分工 begins 分工会, 各自 begins 各自治区. */
 function leadsIn(word: string): boolean {
   return word !== '分工' && word !== '各自';
 }
 
-const leadInStarts: ReadonlySet<string> = new Set('具由请以会和及与并按根依分各');
+const leadInStarts: ReadonlySet<string> = new Set('具由请以会和及与并按根依分各此该本上');
 
-/** How many characters in front of a list of units belong to no name: 由, 按职责分工由, 分别由, 以及. */
+/** How many characters in front of a list of units belong to no name: 由, 按职责分工由, 分别由, 以及, 此项工作由. */
 export function leadIn(
   keys: string,
   start: number,
@@ -272,7 +274,7 @@ export function leadIn(
   let at = start;
   let mode: NoteMode | null = null;
   for (let count = 0; count < 4 && leadInStarts.has(keys[at] ?? ''); count++) {
-    const small = prefix.exec(keys.slice(at, Math.min(end, at + 3)));
+    const small = prefix.exec(keys.slice(at, Math.min(end, at + longestPrefix)));
     if (small && at + small[0].length < end) {
       at += small[0].length;
       continue;

@@ -121,12 +121,12 @@ function joinGroup(before: string, behind: string): string {
 
 /** The name without bracket groups; one that is not closed goes to the end. */
 export function withoutBrackets(name: string): string {
-  if (!name.includes('(') && !name.includes('[')) return name;
+  if (!/[([〈]/.test(name)) return name;
   let rest = '';
   let depth = 0;
   for (const character of name) {
-    if (character === '(' || character === '[') depth++;
-    else if (character === ')' || character === ']') depth = Math.max(0, depth - 1);
+    if ('([〈'.includes(character)) depth++;
+    else if (')]〉'.includes(character)) depth = Math.max(0, depth - 1);
     else if (depth === 0) rest += character;
   }
   return rest;
