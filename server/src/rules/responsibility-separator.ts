@@ -30,7 +30,9 @@ export const rule: Rule = {
   *check(draft) {
     const tasks = notedTasks(draft);
     if (!tasks.some(({ units }) => units.some((unit, at) => isWrong(draft.text, units[at - 1], unit)))) return;
-    const joints = tasks.map(({ units }) => units.flatMap((unit, at) => joint(draft.text, units[at - 1], unit) ?? []));
+    const joints = tellPlacesApart(
+      tasks.map(({ units }) => units.flatMap((unit, at) => joint(draft.text, units[at - 1], unit) ?? [])),
+    );
     const joined = new Set(joints.flat().flatMap((each) => (each.mark === '、' ? [pairOf(each)] : [])));
     const singles = joints.flat().filter(({ joinsSingles }) => joinsSingles);
     const isSlip = singles.filter(isComma).length * oneIn <= singles.length;
@@ -80,9 +82,21 @@ function isWrong(text: string, before: UnitMention | undefined, unit: UnitMentio
   return found !== null && isComma(found) && found.joinsSingles;
 }
 
-/** Whether a body is in charge of a place (余杭区政府, 高新区管委会): a comma may part such from offices (市科技局). */
+/** Whether a body is in charge of a place (余杭区政府, 高新区管委会), and no office (市科技局). */
 function isPlace({ name }: UnitMention): boolean {
   return /(?:政府|管委[会會]|管理委[员員][会會]|街道|[办辦]事[处處]|[镇鎮乡鄉])$/.test(name);
+}
+
+function joinsPlaceToOffice({ before, behind, joinsSingles }: Joint): boolean {
+  return joinsSingles && isPlace(before) !== isPlace(behind);
+}
+
+/** A comma may part bodies in charge of places from offices, unless the draft joins some of the two by 、. */
+function tellPlacesApart(joints: readonly (readonly Joint[])[]): readonly (readonly Joint[])[] {
+  if (joints.some((marks) => marks.some((each) => each.mark === '、' && joinsPlaceToOffice(each)))) return joints;
+  return joints.map((marks) =>
+    marks.map((each) => (!isSlash(each) && joinsPlaceToOffice(each) ? { ...each, joinsSingles: false } : each)),
+  );
 }
 
 /** The mark that alone stands between two units; `null` where something else does. */
@@ -92,8 +106,7 @@ function joint(text: string, before: UnitMention | undefined, unit: UnitMention)
   const mark = between.trim();
   if (mark !== '、' && mark !== '，' && mark !== ',' && mark !== '/' && mark !== '／') return null;
   const start = before.end + between.indexOf(mark);
-  const isClass =
-    before.collective || unit.collective || before.role !== unit.role || isPlace(before) !== isPlace(unit);
+  const isClass = before.collective || unit.collective || before.role !== unit.role;
   return {
     mark,
     place: { start, end: start + 1 },
