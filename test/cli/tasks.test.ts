@@ -42,6 +42,12 @@ describe('tasks --by', () => {
     ]);
   });
 
+  it('section: a clause that says no more than its heading is listed with its heading', async () => {
+    const text = '临江市2026年重点工作任务\n\n一、主要目标\n1.地区生产总值增长5%左右。\n牵头单位：市发展改革委\n';
+    const table = await rows(['重点工作.txt'], { '重点工作.txt': text });
+    expect(table.map(([, , , , task]) => task)).toEqual(['地区生产总值增长5%左右']);
+  });
+
   it('document: one table with a section for each document', async () => {
     const table = await rows(['--by', 'document']);
     expect([...new Set(table.map(([, section]) => section))].sort()).toEqual([

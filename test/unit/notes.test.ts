@@ -248,6 +248,7 @@ describe('words and brackets around units', () => {
 describe('lists that are left open', () => {
   it.each([
     ['（市教委、市财政局等部门负责）', '责:市教委 责:市财政局'],
+    ['（市教委、市财政局等部门单位负责）', '责:市教委 责:市财政局'],
     ['（市教委等10个部门按职责分工负责）', '责:市教委 [by-duty]'],
     ['（市教委等有关部门负责）', '责:市教委 责:有关部门*'],
     [
@@ -274,6 +275,12 @@ describe('declarations', () => {
       '牵:财政局 责:发改局 责:工商联 {列第一位者为牵头或汇总单位，下同}',
     );
     expect(parsed('（责任单位：区发展改革委（粮食和储备局））')).toBe('责:区发展改革委（粮食和储备局）');
+  });
+
+  it('may stand there with the time below it', () => {
+    expect(parsed('责任单位：市发改委、市财政局（第一责任单位为牵头单位，下同）\n完成时限：2026年6月底前')).toBe(
+      '牵:市发改委 责:市财政局 <2026年6月底前 2026-06-30> {第一责任单位为牵头单位，下同}',
+    );
   });
 
   it('leave the roles alone where they say something else', () => {

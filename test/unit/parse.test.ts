@@ -31,6 +31,13 @@ describe('labels', () => {
     expect(outline(mention)).toEqual(['1 制定本规则', '2 适用本规则']);
   });
 
+  test('of a part may end in a colon; the clauses of each part are its own', () => {
+    const text =
+      '××市2026年工作计划\n\n第一部分：总体安排\n（一）制定文件。\n（二）开展培训。\n第二部分：各项任务\n一、宣传\n（一）建立专家库。\n二、培训\n（一）开展培训。\n';
+    expect(outline(text)).toEqual(['1 总体安排', '1.1', '1.2', '2 各项任务', '2.1 宣传', '2.1.1', '2.2 培训', '2.2.1']);
+    expect(outline('××市工作计划\n\n一、甲\n第一部分：做好甲。\n二、乙\n')).toEqual(['1 甲', '2 乙']);
+  });
+
   test('in a list of attachments count these and are none, in the notice and behind the last clause', () => {
     const list = '附件：1.2026年政务公开工作要点\n2.联系人名单\n\n3.任务清单\n';
     const notice = `关于印发2026年政务公开工作要点的通知\n\n《工作要点》已经市政府同意，现印发给你们。\n\n${list}\n某市人民政府办公室\n2026年4月2日\n`;
@@ -529,6 +536,16 @@ describe('closing text', () => {
     expect(blocks(text, 'remark')).toEqual(['（此件公开发布）']);
     const unsigned = text.replace('××市人民政府办公室\n2026年3月1日\n（此件公开发布）\n\n附件1\n', '市教育局 张三\n');
     expect(blocks(unsigned, 'signature')).toEqual([]);
+  });
+
+  test.each([
+    '联系人：张三，联系电话：0123-4567890，电子邮箱：office@example.com。',
+    '（联系人及电话：张三，0123-4567890）',
+    '聯絡人：張三，聯絡電話：01234567890',
+  ])('whom to ask is a remark and no task: %s', (contact) => {
+    const text = `一、甲\n（一）乙。做好。（市司法局负责）\n${contact}\n某市人民政府办公室\n2026年3月1日\n`;
+    expect(blocks(text, 'remark')).toEqual([contact]);
+    expect(buildDraft(text).tasks).toHaveLength(1);
   });
 
   test('a second paragraph of a clause in the middle stays with its clause', () => {

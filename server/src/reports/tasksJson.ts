@@ -6,7 +6,7 @@ import type { Language } from '../text/message.ts';
 import { textOf } from '../text/span.ts';
 import { type Place, placeOf } from './place.ts';
 import { basisOf, isUnowned, sectionTitle, type TaskManner, type TaskSource } from './taskTable.ts';
-import { clauseName, sectionOf, taskText } from './wording.ts';
+import { clauseName, sectionOf, taskText, taskWording } from './wording.ts';
 
 /** A unit of a task; the place is that of its name. */
 export interface TaskUnitJson extends Place {
@@ -136,8 +136,9 @@ function taskJson(
   ids: ReadonlyMap<UnitMention, string>,
   language: Language,
 ): TaskJson {
-  const { clause, sentences, note, deadline, span } = task;
-  const text = sentences.length === 0 ? span : { start: sentences[0]!.start, end: sentences.at(-1)!.end };
+  const { clause, note, deadline, span } = task;
+  const wording = taskWording(task);
+  const text = wording.length === 0 ? span : { start: wording[0]!.start, end: wording.at(-1)!.end };
   return {
     clause: clause.path,
     title: clause.title,

@@ -33,9 +33,17 @@ export function documentName(draft: Draft): string {
   return draft.number ?? `《${draft.title}》`;
 }
 
+/** Where the wording of a task stands, without its note: its sentences, or the heading of a clause that says no more than its heading. */
+export function taskWording({ clause, sentences }: Task): readonly Span[] {
+  const { heading } = clause.syntax;
+  return heading && clause.sentences.length === 0 ? [heading] : sentences;
+}
+
 /** The wording of a task without its note. */
 export function taskText(draft: Draft, task: Task): string {
-  return task.sentences.map((sentence) => oneLine(draft.text, sentence)).join('');
+  return taskWording(task)
+    .map((span) => oneLine(draft.text, span))
+    .join('');
 }
 
 /** The outermost clause around a clause: the section of a task table. */

@@ -21,6 +21,9 @@ const datedNumberLine = /^[\p{Script=Han}]{2,14}\[\d{4}\]第?\d{1,5}[号號](?:1
 const dateLine =
   /^(?:(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|20\d{2}[01]?\d[0-3]?\d)$/;
 const remarkLine = /^\((?:此件|本件|此文|本文)[^()]{1,20}\)$/;
+/** Whom to ask, which stands as a note to a document (附注, GB/T 9704—2012 §7.3.7), in brackets or without. */
+const contactLine =
+  /^\(?(?:联系人|联络人|联系(?:电话|方式)|咨询电话|聯系人|聯繫人|聯絡人|聯(?:系|繫|絡)(?:電話|方式)|諮詢電話)[^。;:]{0,12}:[^。;]{2,120}[。)]?\)?$/;
 const adoptionLine = /^\([^()]{0,60}(?:通过|通過|修订|修訂|印发|印發)\)?$/;
 const metadataKey =
   /^(?:索引号|索引號|主题分类|主題分類|主题词|主題詞|发文机关|發文機關|发布机构|發布機構|發佈機構|发布单位|发布機關|發佈機關|發布機關|成文日期|标题|標題|名称|名稱|发文字号|發文字號|文号|文號|发布日期|發佈日期|發布日期|发布时间|發佈時間|發布時間|印发时间|印發時間|信息来源|信息來源|来源|來源|时间|時間|作者|编辑|編輯|点击|點擊|浏览次数|瀏覽次數|访问次数|訪問次數|阅读次数|閱讀次數|字体大小|字体|字體|字号|关键词|關鍵詞|公开形式|公开目录|公开方式|生成日期|是否有效|效力状态|实施日期|實施日期|施行日期|中文名|更新时间|更新時間|档案号|檔案號|责任编辑|有效性|统一编号|发文日期|公开日期|公开范围|内容概述|发文单位|发文部门|发文标题|发文文号|发文时间|发布部门|组配分类|組配分類|体裁分类|制发机构|公开责任部门|文件名称|文件类型|文件编号|时效|废止日期|廢止日期|生效日期|日期(?=:))/;
@@ -73,9 +76,11 @@ export function isSignatureLine(text: string, content: Span): boolean {
   return content.end - content.start <= 60 && signatureLine.test(lineKey(text, content));
 }
 
-/** Whether the line is a remark in brackets: `（此件公开发布）`. */
+/** Whether the line is a remark in brackets, `（此件公开发布）`, or says whom to ask: `联系人：张三，电话：…`. */
 export function isRemarkLine(text: string, content: Span): boolean {
-  return content.end - content.start <= 60 && remarkLine.test(lineKey(text, content));
+  if (content.end - content.start > longestLine) return false;
+  const line = lineKey(text, content);
+  return (line.length <= 60 && remarkLine.test(line)) || contactLine.test(line);
 }
 
 /** Whether the line starts the list of attachments: `附件：1.任务分工表`. */

@@ -77,7 +77,7 @@ function skipBlanks(text: string, at: number, end: number, most: number): number
   return next;
 }
 
-/** `第一章　总则`, `第二编`; 第三条 is a provision of a law and no label here. */
+/** `第一章　总则`, `第二编`, `第一部分：整体安排`; 第三条 is a provision of a law and no label here. */
 function chapterAt(text: string, start: number, end: number): LabelCandidate | null {
   let at = start + 1;
   let number: number | null = null;
@@ -96,6 +96,12 @@ function chapterAt(text: string, start: number, end: number): LabelCandidate | n
   if (chapterNouns.has(noun)) at += 1;
   else if (text.startsWith('部分', at)) at += 2;
   else return null;
+  if ('：:'.includes(text[at] ?? '\n') && isChapterTitle(text, at + 1, end)) {
+    return {
+      label: make('chapter', [number], { start, end: at + 1 }, numeral, text[at]!, 'full'),
+      certainty: 'doubtful',
+    };
+  }
   const isApart = at >= end || isSpace(text.charCodeAt(at));
   if (!isApart && !isChapterTitle(text, at, end)) return null;
   return {

@@ -14,7 +14,7 @@ import {
   type VerbReading,
   verbsBefore,
 } from './noteWords.ts';
-import { beginningOf, placeOf, type Reading, sliceOf, wordsOf } from './reading.ts';
+import { placeOf, type Reading, sliceOf, wordsOf } from './reading.ts';
 import type { Deadline, Note, NoteMode, StandingUnits, UnitMention, UnitRole } from './tree.ts';
 import { withoutMarks } from './unitMarks.ts';
 import { couldBeUnit, endsLikeUnit, isCollective, isGeneric, isOneGroup, readsAsSentence } from './unitNames.ts';
@@ -95,18 +95,27 @@ export function readNote(text: string, whole: Reading, year: number | null): Not
     declaration: null,
   };
   const bracket = declarationBracket(reading.keys);
-  readElements(text, bracket ? beginningOf(reading, bracket.start - 1) : reading, year, gathering);
+  readElements(text, bracket ? passingOver(reading, bracket) : reading, year, gathering);
   close(gathering);
   if (bracket && gathering.found.length > 0) gathering.declaration ??= bracket;
   return finish(text, reading, gathering, marked);
 }
 
-/** What a bracket behind the last unit declares: `工商联（列第一位者为牵头单位，下同）`; `null` where none does. */
+/** What a bracket behind the last unit declares: `工商联（列第一位者为牵头单位，下同）`; a time may follow it. `null` where none does. */
 function declarationBracket(keys: string): Item | null {
-  const end = withoutStop(keys, keys.length) - 1;
-  if (keys[end] !== ')') return null;
+  const end = keys.lastIndexOf(')');
+  if (end < 0) return null;
+  const behind = ';,。'.includes(keys[end + 1] ?? '\n') ? end + 2 : end + 1;
+  if (withoutStop(keys, keys.length) > end + 1 && !labelAt(keys, behind)) return null;
   const start = keys.lastIndexOf('(', end) + 1;
   return start > 1 && beginsDeclaration(keys.slice(start, end)) ? { start, end } : null;
+}
+
+/** The reading with nothing in place of a bracket: what stands behind keeps its place. */
+function passingOver(reading: Reading, { start, end }: Item): Reading {
+  const { keys } = reading;
+  const nothing = ','.repeat(end + 2 - start);
+  return { ...reading, keys: keys.slice(0, start - 1) + nothing + keys.slice(end + 1) };
 }
 
 function readElements(text: string, reading: Reading, year: number | null, gathering: Gathering): void {
@@ -398,7 +407,7 @@ function joint(reading: Reading, item: Item, at: number): number | null {
 const otherHalf = /^(?:人民政府|政府|管委会|管理委员会|办事处)$/;
 
 /** 等部门, 等10个单位: what kind of bodies the list names, and no further one. */
-const openListKind = /^(?:[0-9]{1,2}个?|多个?|几个)?(?:部门|单位|机构)$/;
+const openListKind = /^(?:[0-9]{1,2}个?|多个?|几个)?(?:部门|单位|机构|部门单位|部门和单位)$/;
 
 /** `等和`, `等及`: the next name begins behind the conjunction; `等有关部门`: behind 等; `等`, `等部门` alone: nothing follows. */
 function behindOpenList(keys: string, at: number, end: number): number | null {
