@@ -16,12 +16,16 @@ export interface NoteLabel {
 
 // All patterns see Simplified, half-width text without white space, as `read` gives it.
 const duty =
-  '总?牵头|责任|负责|主责|主要责任|第一责任|落实|主办|承办|配合|参与|参加|协办|协同|协助|协作|支持|指导|督办|监督|实施|组织|执行|完成|联合|主管';
-const body = '单位|部门|处室|科室|股室|机构|司局|机关|委办局|方|领导|人员|人|组';
+  '总?牵头|责任|负责|主责|主要责任|第一责任|落实|主办|承办|配合|参与|参加|协办|协同|协助|协作|支持|指导|督办|监督|实施|组织|执行|完成|联合|主管|起草|编制|建设';
+const body = '单位|部门|处室|科室|股室|机构|司局|机关|委办局|方|(?:省|市|州|区|县|校|局|分管)?领导|人员|人|组';
 const labelPattern = new RegExp(
-  `(?:(?<duties>(?:(?:${duty})(?:[、和及与/]|\\([^():]{1,6}\\))?){1,4})(?<body>${body})(?:[、和及与/]?(?:责任人|负责人|联系人|分管领导))?|(?<time>(?:计划|工作|任务)?(?:完成|办结|办理|落实|整改|推进|实施)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|时间节点|进度安排)|(?<scope>(?:适用|实施)(?:范围|地区|区域)|范围)|(?<division>(?:责任|任务|职责|工作)?分工)(?=:)|(?<bare>总?牵头|责任|负责|主责|主办|承办|配合|协办|参与|落实)(?=:)|(?<other>[\\p{Script=Han}]{2,8}(?=:)))(?::|(?<=单位|部门|处室|科室)[为是](?!主))`,
+  `(?:(?<duties>(?:(?:${duty})(?:[、和及与/]|\\([^():]{1,6}\\))?){1,4})(?<body>${body})(?:[、和及与/]?(?:责任人|负责人|联系人|分管领导))?|(?<time>(?:计划|工作|任务)?(?:完成|办结|办理|落实|整改|推进|实施|报送(?:审议|议案|审查)?|提请审议|出台|开工|竣工)?(?:时限|时间|期限|日期)(?:要求|节点|安排|进度)?|时间节点|进度安排)|(?<scope>(?:适用|实施)(?:范围|地区|区域)|范围)|(?<division>(?:责任|任务|职责|工作)?分工)(?=:)|(?<bare>总?牵头|责任|负责|主责|主办|承办|配合|协办|参与|落实)(?=:)|(?<other>[\\p{Script=Han}]{2,8}(?=:)))(?::|(?<=单位|部门|处室|科室)[为是](?!主))`,
   'uy',
 );
+
+const announcing = /^(?:总?牵头|责任|负责|主责|主要责任|第一责任|落实|配合|参与)/;
+/** 建设单位为… is said in sentences too. 主办单位： is what web pages say of themselves. */
+const announcingWithColon = /^(?:起草|编制|实施|建设)/;
 
 /** Longest stretch that can be a label: `牵头（责任）单位和配合（参与）单位：`. */
 const longestLabel = 32;
@@ -39,7 +43,8 @@ export function labelAt(keys: string, at: number): NoteLabel | null {
   if (bare !== undefined) return { length, kind: 'units', role: roleOfLabel(bare), opensNote: false };
   if (duties === undefined) return { length, kind: 'other', role: 'responsible', opensNote: false };
   const kind = /人|领导/.test(named!) ? 'persons' : 'units';
-  const opensNote = kind === 'units' && /^(?:总?牵头|责任|负责|主责|主要责任|第一责任|落实|配合|参与)/.test(duties);
+  const announces = announcing.test(duties) || (found[0].endsWith(':') && announcingWithColon.test(duties));
+  const opensNote = kind === 'units' && announces;
   return { length, kind, role: roleOfLabel(duties), opensNote };
 }
 
@@ -54,7 +59,7 @@ export function labelInsideOf(keys: string, start: number, end: number): number 
 
 function roleOfLabel(duties: string): UnitRole {
   if (/牵头|主责|主办|第一责任|主要责任/.test(duties)) return 'lead';
-  if (/责任|负责|落实|承办|实施|组织|执行|完成|主管/.test(duties)) return 'responsible';
+  if (/责任|负责|落实|承办|实施|组织|执行|完成|主管|起草|编制|建设/.test(duties)) return 'responsible';
   return 'support';
 }
 
