@@ -188,6 +188,45 @@ describe('lines', () => {
     expect(tree.damages.every(({ kind }) => kind === 'line-break')).toBe(true);
   });
 
+  test('that a page width broke are joined too where notes and page marks stand between the sentences', () => {
+    const text = [
+      '××市2026年任务分解方案',
+      '一、完善基层治理的体制机制，加强对基层各类组织全面',
+      '领导',
+      '1.完善街道对地区治理重大工作的领导体制机制，优化决',
+      '策程序，涉及基层治理的重大事项、重点工作、重要问题由街',
+      '道讨论决定。',
+      '牵头单位：区委组织部',
+      '配合单位：区委编办、区民政局（区委社会工委）、园区党工',
+      '委、各街道',
+      '— 2 —',
+      '2.以区域化党建为重点，构建市、区、街道、社区党组织四',
+      '级上下贯通，社区党建、单位党建、行业党建多方联动的基层',
+      '党组织体系。',
+      '牵头单位：区委组织部',
+      '3.加强队伍建设，每年组织培训，选派优秀干部到街道和社',
+      '区任职。',
+      '牵头单位：区委组织部',
+      '',
+    ].join('\n');
+    const { clauses, tasks } = buildDraft(text);
+    expect(clauses[0]?.title).toBe('完善基层治理的体制机制，加强对基层各类组织全面领导');
+    expect(tasks.map(({ units }) => units.map(({ name }) => name))).toEqual([
+      ['区委组织部', '区委编办', '区民政局（区委社会工委）', '园区党工委', '各街道'],
+      ['区委组织部'],
+      ['区委组织部'],
+    ]);
+    expect(blocks(text, 'noise')).toEqual(['— 2 —']);
+  });
+
+  test('too short for a page are left as they are', () => {
+    const text = `××市2026年工作要点\n\n${'一二三四五六七八'
+      .split('')
+      .map((number) => `${number}、推进各项工作不断取得新的进展\n市教委和市财政局等单位负责落实\n`)
+      .join('')}`;
+    expect(parse(text).damages).toEqual([]);
+  });
+
   test('of Windows, old Macs and without an end', () => {
     for (const end of ['\r\n', '\r', '\n'])
       expect(outline(['一、甲', '（一）乙', '二、丙'].join(end))).toEqual(['1 甲', '1.1 乙', '2 丙']);
@@ -637,6 +676,15 @@ describe('a note on a line of its own behind the last of several items', () => {
   test('covers them all, where no other has one', () => {
     expect(units(text(''))).toEqual(['1.1.1 市应急局', '1.1.2 市应急局', '1.2 市公安局']);
     expect(units(text('（市气象局负责）'))).toEqual(['1.1.1 市气象局', '1.1.2 市应急局', '1.2 市公安局']);
+  });
+
+  test('may say who drafts and when it is handed in, or name a person first', () => {
+    const plan = '××市2026年立法计划\n\n一、法规草案\n城市管理条例\n起草单位：市城管局\n报送审议时间：12月底\n';
+    const [task] = buildDraft(plan).tasks;
+    expect(task?.units.map(({ name, role }) => `${role} ${name}`)).toEqual(['responsible 市城管局']);
+    expect(task?.deadline?.by).toBe('2026-12-31');
+    const led = '××市2026年责任分解\n\n1.城镇新增就业5万人。\n牵头市领导：张三\n责任单位：市人力社保局\n';
+    expect(buildDraft(led).tasks.map(({ units, sentences }) => [units.length, sentences.length])).toEqual([[1, 0]]);
   });
 
   test('covers its own clause alone where these are no items', () => {

@@ -1,3 +1,4 @@
+import { onOneLine } from '../syntax/characters.ts';
 import { parseDeadline } from '../syntax/deadlines.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Clause, Deadline, Note, Sentence, StandingUnits, SyntaxTree, UnitMention } from '../syntax/tree.ts';
@@ -47,6 +48,8 @@ export function buildDraft(text: string, memory: DraftMemory | null = null): Dra
 
 /** Most of the first words that stand for the title of a clause without a heading. */
 const longestTitle = 24;
+/** How much longer a title may be in the text than it is: by line ends and a page mark. */
+const longestBreak = 40;
 
 type Building = { -readonly [key in keyof DraftClause]: DraftClause[key] } & { children: DraftClause[] };
 
@@ -129,10 +132,11 @@ function hasNotes(clause: Clause): boolean {
 }
 
 function titleOf(text: string, clause: Clause): string {
-  if (clause.heading) return textOf(text, clause.heading).replace(/\s+/g, '');
+  if (clause.heading) return onOneLine(text, clause.heading).replace(/\s+/g, '');
   const first = clause.sentences[0] ?? clause.body[0];
   if (!first) return '';
-  const words = text.slice(first.start, Math.min(first.end, first.start + longestTitle + 1)).replace(/\s+/g, '');
+  const opening = { start: first.start, end: Math.min(first.end, first.start + longestTitle + longestBreak) };
+  const words = onOneLine(text, opening).replace(/\s+/g, '');
   const short = words.slice(0, longestTitle);
   return words.length > longestTitle ? `${short}…` : short.replace(/[。；;！!？?]$/, '');
 }

@@ -2,10 +2,11 @@ import type { Trace } from '../directives/trace.ts';
 import { assignedClauses, type Draft, type DraftClause, type Task } from '../model/draft.ts';
 import type { Registry } from '../organs/registry.ts';
 import { type ListedUnit, listUnits } from '../organs/unitList.ts';
+import { onOneLine } from '../syntax/characters.ts';
 import type { UnitRole } from '../syntax/tree.ts';
 import { type Language, type Localized, message, render } from '../text/message.ts';
 import { textOf } from '../text/span.ts';
-import { clauseName, documentName, oneLine, sectionOf, taskText } from './wording.ts';
+import { clauseName, documentName, sectionOf, taskText } from './wording.ts';
 
 /** A draft whose tasks are to be listed, with its links where there are any. */
 export interface TaskSource {
@@ -163,7 +164,7 @@ function rowOf(source: TaskSource, task: Task, part: string, language: Language)
 /** The outermost clause of a task table's row, as its section names it: `一、深化重点领域信息公开`. */
 export function sectionTitle(draft: Draft, section: DraftClause, language: Language): string {
   const { label } = section.syntax;
-  return label ? oneLine(draft.text, label) + section.title : clauseName(draft, section, language);
+  return label ? onOneLine(draft.text, label) + section.title : clauseName(draft, section, language);
 }
 
 /** Whether nobody has a task though the draft says who does the others. */

@@ -3,6 +3,7 @@ import type { ClauseLink, Coverage, Trace } from '../directives/trace.ts';
 import { findWeakened } from '../directives/weakened.ts';
 import type { Draft, DraftClause } from '../model/draft.ts';
 import { wordingOf } from '../model/remembered.ts';
+import { onOneLine } from '../syntax/characters.ts';
 import { type Language, type Localized, message, render } from '../text/message.ts';
 import type { Span } from '../text/span.ts';
 import { escapeHtml, htmlStyle } from './html.ts';
@@ -18,7 +19,7 @@ import {
   traceCounts,
   traceWords,
 } from './traceTable.ts';
-import { clauseName, clauseTitle, documentName, oneLine } from './wording.ts';
+import { clauseName, clauseTitle, documentName } from './wording.ts';
 
 const words = {
   legend: {
@@ -248,7 +249,7 @@ function coverageHtml(source: TraceSource, at: number, language: Language): stri
     const parent = covered.directive.draft;
     const name = `${documentName(parent)} ${clauseTitle(parent, covered.parent, language)}`;
     const open = (covered.sentences ?? []).filter(({ status }) => status === 'open');
-    const sentences = open.map(({ sentence }) => `<br>${escapeHtml(oneLine(parent.text, sentence))}`).join('');
+    const sentences = open.map(({ sentence }) => `<br>${escapeHtml(onOneLine(parent.text, sentence))}`).join('');
     const left =
       covered.status === 'part' && open.length > 0 ? `<p class="soft">${words.open[language]}${sentences}</p>` : '';
     const by = covered.by.map(linkTo).join('<br>') || traceWords.none[language];
@@ -281,7 +282,7 @@ function sourceHtml(source: TraceSource, at: number, language: Language): string
     const number = directive.draft.number ? `（${directive.draft.number}）` : '';
     return `<li>${escapeHtml(directive.draft.title + number)} <span class="soft">${reasonNames[why][language]}</span></li>`;
   });
-  const missing = trace.missing.map((citation) => `<li>${escapeHtml(oneLine(draft.text, citation))}</li>`);
+  const missing = trace.missing.map((citation) => `<li>${escapeHtml(onOneLine(draft.text, citation))}</li>`);
   const clauses = linkedClauses(source);
   const unlinkedFirst = [...clauses.filter((each) => each.unlinked), ...clauses.filter((each) => !each.unlinked)];
   return [

@@ -1,3 +1,4 @@
+import { onOneLine } from '../syntax/characters.ts';
 import { type Language, message, render } from '../text/message.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
 import {
@@ -11,7 +12,7 @@ import {
   traceCounts,
   traceWords,
 } from './traceTable.ts';
-import { clauseName, clauseTitle, documentName, oneLine } from './wording.ts';
+import { clauseName, clauseTitle, documentName } from './wording.ts';
 
 function sourceMarkdown(source: TraceSource, language: Language): string {
   const { draft, trace } = source;
@@ -39,7 +40,7 @@ function sourceMarkdown(source: TraceSource, language: Language): string {
     coverageNames[covered.status][language],
     escapeMarkdown(covered.by.map((clause) => clauseName(draft, clause, language)).join('；')),
   ]);
-  const missing = trace.missing.map((citation) => `- ${escapeMarkdown(oneLine(draft.text, citation))}`);
+  const missing = trace.missing.map((citation) => `- ${escapeMarkdown(onOneLine(draft.text, citation))}`);
   const words = traceWords;
   return [
     head,

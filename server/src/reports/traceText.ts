@@ -1,3 +1,4 @@
+import { onOneLine } from '../syntax/characters.ts';
 import { appendAll } from '../text/append.ts';
 import { type Language, message, render } from '../text/message.ts';
 import type { Appearance } from './checkText.ts';
@@ -13,7 +14,7 @@ import {
   traceCounts,
   traceWords,
 } from './traceTable.ts';
-import { clauseName, clauseTitle, documentName, oneLine } from './wording.ts';
+import { clauseName, clauseTitle, documentName } from './wording.ts';
 
 /** Most columns that a clause takes in the list of links. */
 const clauseColumns = 44;
@@ -67,7 +68,7 @@ function coverageLines(source: TraceSource, language: Language, { colors }: Appe
 function missingLines({ draft, trace }: TraceSource, language: Language): readonly string[] {
   return trace.missing.map((citation) => {
     const line = draft.lines.position(citation.start).line + 1;
-    return `  ${String(line).padStart(4)}  ${traceWords.missing[language]}  ${printable(oneLine(draft.text, citation))}`;
+    return `  ${String(line).padStart(4)}  ${traceWords.missing[language]}  ${printable(onOneLine(draft.text, citation))}`;
   });
 }
 

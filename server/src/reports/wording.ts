@@ -1,17 +1,10 @@
 import type { Draft, DraftClause, Task } from '../model/draft.ts';
+import { onOneLine } from '../syntax/characters.ts';
 import type { Language, Localized } from '../text/message.ts';
-import { type Span, textOf } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 
 const preamble: Localized = { 'zh-cn': '导语', 'zh-tw': '導語', en: 'preamble' };
 const closing: Localized = { 'zh-cn': '结尾', 'zh-tw': '結尾', en: 'closing' };
-
-/** What a span covers on one line: line ends and the white space around them go, as a copy's hard breaks must. */
-export function oneLine(text: string, span: Span): string {
-  return textOf(text, span)
-    .split(/[\r\n]/)
-    .map((line) => line.trim())
-    .join('');
-}
 
 /** A clause as people refer to it: `二、（三）1.`, its labels as printed. */
 export function clauseName(draft: Draft, clause: DraftClause, language: Language): string {
@@ -19,7 +12,7 @@ export function clauseName(draft: Draft, clause: DraftClause, language: Language
   if (clause.path === 'closing') return closing[language];
   const above = clause.parent ? clauseName(draft, clause.parent, language) : '';
   const { label } = clause.syntax;
-  return above + (label ? oneLine(draft.text, label) : '');
+  return above + (label ? onOneLine(draft.text, label) : '');
 }
 
 /** A clause with its title: `二、（三）加强政策解读`, `导语 2019年政务公开工作的…`. */
@@ -42,7 +35,7 @@ export function taskWording({ clause, sentences }: Task): readonly Span[] {
 /** The wording of a task without its note. */
 export function taskText(draft: Draft, task: Task): string {
   return taskWording(task)
-    .map((span) => oneLine(draft.text, span))
+    .map((span) => onOneLine(draft.text, span))
     .join('');
 }
 

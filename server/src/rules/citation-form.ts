@@ -144,9 +144,14 @@ function faultsOf(draft: Draft, written: DocumentNumber): readonly Fault[] {
   if (written.brackets !== '〔〕') faults.push('brackets');
   if (textOf(draft.text, written.yearSpan!).length !== 4) faults.push('year');
   if (/第/.test(between) || /^0/.test(serial)) faults.push('serial');
-  if (/[\s\u3000]/.test(typed)) faults.push('blank');
+  if (linesOf(typed).some((line) => /\s/.test(line))) faults.push('blank');
   if (isDoubled(written.issuerCode)) faults.push('code');
   return faults;
+}
+
+/** The parts of a number that a page width broke over lines: that is no fault of the number. */
+function linesOf(typed: string): readonly string[] {
+  return typed.split(/[\r\n]/).map((line) => line.trim());
 }
 
 /** `国办发国办发` is one code twice. */
@@ -166,6 +171,9 @@ function rightNumber(draft: Draft, written: DocumentNumber): string {
 
 function replace(wording: Localized, place: Span, right: string, typed: string, safety: Fix['safety']): RuleFinding {
   const span = spanOf(place);
+  const lines = linesOf(typed);
+  // A fix would take the line end with it.
+  if (lines.length > 1) return { span, message: message(wording, right, lines.join('')) };
   return {
     span,
     message: message(wording, right, typed),

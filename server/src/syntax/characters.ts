@@ -28,6 +28,44 @@ export function trim(text: string, span: Span): Span {
   return { start, end };
 }
 
+const pageMark = /^(?:[-—–―－][ \t\u3000]?){1,3}\d{1,4}[ \t\u3000]?(?:[-—–―－][ \t\u3000]?){1,3}$/;
+const longestPageMark = 16;
+/** Most blanks and line ends in front of a page mark. */
+const longestGap = 40;
+
+/** Whether the span is the number of a page as printed, `— 2 —` (GB/T 9704—2012 §7.5), which a copy of the pages leaves between lines. */
+export function isPageMark(text: string, { start, end }: Span): boolean {
+  return end - start >= 3 && end - start <= longestPageMark && pageMark.test(text.slice(start, end));
+}
+
+/** Where the line behind a page mark begins, the mark and blank lines around it left out, if a line break stands at `at`; else `at`. */
+export function pageMarkEnd(text: string, at: number, limit: number): number {
+  let start = at;
+  const farthest = Math.min(limit, at + longestGap);
+  while (start < farthest && isSpace(text.charCodeAt(start))) start++;
+  if (start === limit || !'-—–―－'.includes(text[start]!)) return at;
+  let end = start;
+  while (end < limit && end - start <= longestPageMark && !isLineEnd(text.charCodeAt(end))) end++;
+  if (end === limit || !isPageMark(text, trim(text, { start, end }))) return at;
+  while (end < limit && isSpace(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** What a span covers on one line: line ends, the white space around them and page marks between them go, as a copy's hard breaks must. */
+export function onOneLine(text: string, { start, end }: Span): string {
+  const lines = text
+    .slice(start, end)
+    .split(/[\r\n]/)
+    .map((line) => line.trim());
+  return lines
+    .filter((line, at) => at === 0 || at === lines.length - 1 || !isPageMark(line, { start: 0, end: line.length }))
+    .join('');
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
+
 /** The text without any white space in it: how titles and short lines are compared. */
 export function squeeze(text: string): string {
   return text.replace(/[\s\u3000\u00a0\ufeff]+/g, '');

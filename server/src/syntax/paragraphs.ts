@@ -1,6 +1,6 @@
 import type { Fact, KnownWords, WordsSource } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
-import { isFullStop, isSpace, trim } from './characters.ts';
+import { isFullStop, isPageMark, isSpace, trim } from './characters.ts';
 import { type LabelCandidate, labelAt, moveLabel } from './labels.ts';
 import { findTables, type Line } from './tables.ts';
 import type { Damage, LabelStyle } from './tree.ts';
@@ -50,9 +50,16 @@ function wordsOf(text: string, { start, end }: Span, source: WordsSource): Known
 /** How many lines must look alike before the line breaks are blamed on a page width and not on the author. */
 const fewestWrappedLines = 6;
 const widestPage = 60;
+/** A page has 28 characters a line (GB/T 9704—2012 §5.2.3); shorter lines are headings and names. */
+const narrowestPage = 20;
 const raggedEdge = 4;
+/** Which share of the lines has the page width without an end mark where the width broke them; fewer will do where these go on below. */
+const wrappedShare = 0.5;
+const wrappedShareGoingOn = 0.35;
+/** Which share of those goes on in the line below: notes, headings and the last lines of paragraphs do not. */
+const goingOnShare = 0.6;
 
-/** Joins the lines that a fixed page width broke inside sentences. Only where most lines of the text end at one width without an end mark. */
+/** Joins the lines that a fixed page width broke inside sentences. Only where many lines of the text end at one width without an end mark. */
 function joinWrapped(
   text: string,
   lines: readonly Paragraph[],
@@ -63,27 +70,38 @@ function joinWrapped(
   if (lengths.length < fewestWrappedLines) return lines;
   const sorted = [...lengths].sort((one, other) => one - other);
   const width = sorted[Math.floor(sorted.length * 0.95)]!;
-  if (width > widestPage) return lines;
+  if (width > widestPage || width < narrowestPage) return lines;
   const full = (line: Paragraph): boolean => {
     const length = line.content.end - line.content.start;
     return !line.row && length >= width - raggedEdge && !isFullStop(text.charCodeAt(line.content.end - 1));
   };
-  if (lines.filter(full).length < lengths.length * 0.5) return lines;
-  const joined: Paragraph[] = [];
-  let first: Paragraph | null = null;
-  for (const [index, line] of lines.entries()) {
-    const opening: Paragraph = first ?? line;
-    const next = lines[index + 1];
-    const goesOn =
+  const goesOn = (index: number): boolean => {
+    const line = lines[index]!;
+    const next = lines[lineBehind(text, lines, index)];
+    return (
       full(line) &&
       next !== undefined &&
       next.content.end > next.content.start &&
       !startsClause(next) &&
       !next.row &&
-      indentOf(next) <= indentOf(line);
-    if (goesOn) {
-      damages.push({ kind: 'line-break', start: line.content.end, end: next.content.start, probably: null });
+      indentOf(next) <= indentOf(line)
+    );
+  };
+  const ofWidth = lines.filter(full).length;
+  if (ofWidth < lengths.length * wrappedShareGoingOn) return lines;
+  const goingOn = lines.filter((_, index) => goesOn(index)).length;
+  const goOn = goingOn >= fewestWrappedLines && goingOn >= ofWidth * goingOnShare;
+  if (ofWidth < lengths.length * wrappedShare && !goOn) return lines;
+  const joined: Paragraph[] = [];
+  let first: Paragraph | null = null;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    const opening: Paragraph = first ?? line;
+    if (goesOn(index)) {
+      const behind = lineBehind(text, lines, index);
+      damages.push({ kind: 'line-break', start: line.content.end, end: lines[behind]!.content.start, probably: null });
       first = opening;
+      index = behind - 1;
       continue;
     }
     const content = { start: opening.content.start, end: line.content.end };
@@ -98,6 +116,21 @@ function joinWrapped(
     first = null;
   }
   return joined;
+}
+
+/** Most lines that stand between two pages: the number of the page and blanks around it. */
+const mostBetweenPages = 5;
+
+/** The line that may go on with a line: the next one, or the first one of the next page. */
+function lineBehind(text: string, lines: readonly Paragraph[], index: number): number {
+  let hasMark = false;
+  for (let at = index + 1; at < Math.min(lines.length, index + mostBetweenPages + 2); at++) {
+    const { content } = lines[at]!;
+    const isMark = isPageMark(text, content);
+    if (!isMark && content.end > content.start) return hasMark ? at : index + 1;
+    hasMark ||= isMark;
+  }
+  return index + 1;
 }
 
 /** A line that stands further in than the one above begins a paragraph. */

@@ -1,7 +1,7 @@
 import { appendAll } from '../text/append.ts';
 import type { Span } from '../text/span.ts';
 import { halfWidthUnit } from '../text/width.ts';
-import { isHan, isSpace } from './characters.ts';
+import { isHan, isSpace, pageMarkEnd } from './characters.ts';
 
 /**
  * A stretch of text as grammar rules want to see it: half width, without white space and without pinyin in brackets, the Traditional
@@ -85,6 +85,11 @@ export function read(text: string, span: Span): Reading {
     if (unit === 10 || unit === 13) {
       afterBreak ??= new Set();
       afterBreak.add(units.length);
+      const nextPage = pageMarkEnd(text, at, span.end);
+      if (nextPage > at) {
+        at = nextPage;
+        continue;
+      }
     } else if (isSpace(unit)) {
       afterBlank ??= new Set();
       afterBlank.add(units.length);

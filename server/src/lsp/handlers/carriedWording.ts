@@ -1,5 +1,6 @@
 import { carriedWording as findCarried } from '../../features/carriedWording.ts';
-import { clauseName, documentName, oneLine } from '../../reports/wording.ts';
+import { clauseName, documentName } from '../../reports/wording.ts';
+import { onOneLine } from '../../syntax/characters.ts';
 import { toRange } from '../proto.ts';
 import type { CarriedWordingJson } from '../protocol.ts';
 import { relationsOf, type Session } from '../session.ts';
@@ -14,7 +15,7 @@ export async function carriedWording(
   return findCarried(relations).map(({ span, from, other: { draft, clause, span: place } }) => ({
     range: toRange(relations.draft.lines, span),
     from,
-    text: oneLine(draft.text, place),
+    text: onOneLine(draft.text, place),
     source: `${documentName(draft)} ${clauseName(draft, clause, language)}`,
   }));
 }
