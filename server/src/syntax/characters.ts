@@ -1,8 +1,24 @@
 import type { Span } from '../text/span.ts';
 
-/** Whether a UTF-16 unit is white space in these documents: ASCII blanks, tabs, line ends, U+00A0, U+3000, U+FEFF. */
+/** Whether a UTF-16 unit is white space in these documents: ASCII blanks, tabs, line ends, U+00A0, U+2028, U+2029, U+3000, U+FEFF. */
 export function isSpace(unit: number): boolean {
-  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff;
+  if (unit < 0xa0) return unit === 32 || (unit >= 9 && unit <= 13);
+  return unit === 0xa0 || unit === 0x3000 || unit === 0xfeff || unit === 0x2028 || unit === 0x2029;
+}
+
+/** Whether a UTF-16 unit ends a line: LF, CR, or the line and paragraph separators that page layout programs put into a copy. */
+export function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029;
+}
+
+/** Whether a UTF-16 unit shows nothing and takes no room: what web pages and office programs leave in a copy (U+200B, U+2060, soft hyphens). */
+export function isInvisible(unit: number): boolean {
+  return unit === 0xad || (unit >= 0x200b && unit <= 0x200f) || (unit >= 0x2060 && unit <= 0x2064);
+}
+
+/** Whether a UTF-16 unit stands for nothing that the author wrote: white space or invisible. */
+export function isNothing(unit: number): boolean {
+  return isSpace(unit) || isInvisible(unit);
 }
 
 /** Whether a UTF-16 unit is a digit, half or full width. */
@@ -23,8 +39,8 @@ export function isHan(unit: number): boolean {
 /** The span without the white space at both its ends; empty at its start where there is nothing else. */
 export function trim(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  while (start < end && isNothing(text.charCodeAt(start))) start++;
+  while (end > start && isNothing(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
@@ -55,20 +71,16 @@ export function pageMarkEnd(text: string, at: number, limit: number): number {
 export function onOneLine(text: string, { start, end }: Span): string {
   const lines = text
     .slice(start, end)
-    .split(/[\r\n]/)
+    .split(/[\r\n\u2028\u2029]/)
     .map((line) => line.trim());
   return lines
     .filter((line, at) => at === 0 || at === lines.length - 1 || !isPageMark(line, { start: 0, end: line.length }))
     .join('');
 }
 
-function isLineEnd(unit: number): boolean {
-  return unit === 10 || unit === 13;
-}
-
 /** The text without any white space in it: how titles and short lines are compared. */
 export function squeeze(text: string): string {
-  return text.replace(/[\s\u3000\u00a0\ufeff]+/g, '');
+  return text.replace(/[\s\u00ad\u200b-\u200f\u2060-\u2064]+/g, '');
 }
 
 /** Whether a UTF-16 unit ends a sentence: 。！？ and ；, because each of its parts is a duty of its own. */

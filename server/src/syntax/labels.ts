@@ -1,6 +1,6 @@
 import { formatNumeral, parseNumeral } from '../text/numerals.ts';
 import { moveSpan } from '../text/span.ts';
-import { digitValue, isDigit, isHan, isSpace } from './characters.ts';
+import { digitValue, isDigit, isHan, isNothing, isSpace } from './characters.ts';
 import type { Label, LabelStyle, Width } from './tree.ts';
 
 /**
@@ -73,7 +73,7 @@ function numeralEnd(text: string, start: number, end: number): number {
 
 function skipBlanks(text: string, at: number, end: number, most: number): number {
   let next = at;
-  while (next < end && next - at < most && isSpace(text.charCodeAt(next))) next++;
+  while (next < end && next - at < most && isNothing(text.charCodeAt(next))) next++;
   return next;
 }
 
@@ -102,7 +102,7 @@ function chapterAt(text: string, start: number, end: number): LabelCandidate | n
       certainty: 'doubtful',
     };
   }
-  const isApart = at >= end || isSpace(text.charCodeAt(at));
+  const isApart = at >= end || isNothing(text.charCodeAt(at));
   if (!isApart && !isChapterTitle(text, at, end)) return null;
   return {
     label: make('chapter', [number], { start, end: at }, numeral, '', 'full'),

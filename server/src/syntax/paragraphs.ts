@@ -1,6 +1,6 @@
 import type { Fact, KnownWords, WordsSource } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
-import { isFullStop, isPageMark, isSpace, trim } from './characters.ts';
+import { isFullStop, isLineEnd, isNothing, isPageMark, trim } from './characters.ts';
 import { type LabelCandidate, labelAt, moveLabel } from './labels.ts';
 import { findTables, type Line } from './tables.ts';
 import type { Damage, LabelStyle } from './tree.ts';
@@ -28,7 +28,7 @@ function findLines(text: string, damages: Damage[], source: WordsSource): Paragr
   let start = 0;
   while (start < text.length) {
     let end = start;
-    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+    while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
     const stop = end;
     if (end < text.length) end += text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1;
     let content = trim(text, { start, end: stop });
@@ -221,6 +221,6 @@ function mayEndClause(unit: number): boolean {
 
 function skipSpaces(text: string, at: number, end: number): number {
   let next = at;
-  while (next < end && next - at < 4 && isSpace(text.charCodeAt(next))) next++;
+  while (next < end && next - at < 4 && isNothing(text.charCodeAt(next))) next++;
   return next;
 }

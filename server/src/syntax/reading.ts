@@ -1,7 +1,7 @@
 import { appendAll } from '../text/append.ts';
 import type { Span } from '../text/span.ts';
 import { halfWidthUnit } from '../text/width.ts';
-import { isHan, isSpace, pageMarkEnd } from './characters.ts';
+import { isHan, isInvisible, isLineEnd, isSpace, pageMarkEnd } from './characters.ts';
 
 /**
  * A stretch of text as grammar rules want to see it: half width, without white space and without pinyin in brackets, the Traditional
@@ -82,7 +82,7 @@ export function read(text: string, span: Span): Reading {
       at = behind;
       continue;
     }
-    if (unit === 10 || unit === 13) {
+    if (isLineEnd(unit)) {
       afterBreak ??= new Set();
       afterBreak.add(units.length);
       const nextPage = pageMarkEnd(text, at, span.end);
@@ -132,10 +132,6 @@ export function joinLines(lines: readonly Reading[]): Reading {
 /** The first `length` units of a reading. */
 export function beginningOf(reading: Reading, length: number): Reading {
   return { ...reading, keys: reading.keys.slice(0, length) };
-}
-
-function isInvisible(unit: number): boolean {
-  return unit === 0xad || (unit >= 0x200b && unit <= 0x200f) || unit === 0x2060;
 }
 
 /** A stretch of a reading as one of its own; blanks and line ends are forgotten. */
