@@ -30,6 +30,11 @@ const wordings: { readonly [kind in Damage['kind']]: Localized } = {
     'zh-tw': '表格在傳抄中散成了一格一行，已按「{1}」各欄理解；全文這樣的表格共 {0} 個。',
     en: 'The cells of a table stand on lines of their own here, read by the columns “{1}”. There are {0} such tables.',
   },
+  markup: {
+    'zh-cn': '“{1}”是从别的软件带来的排版符号，公文里没有；全文这样的共 {0} 处，定稿前应删去。',
+    'zh-tw': '「{1}」是從別的軟體帶來的排版符號，公文裡沒有；全文這樣的共 {0} 處，定稿前應刪去。',
+    en: '“{1}” is a mark of layout that came along from another program. There are {0} of them, to be taken out before the document goes out.',
+  },
   'lost-character': {
     'zh-cn': '“{1}”是损坏的字符，原来多半是空格；全文这样的共 {0} 处。',
     'zh-tw': '「{1}」是損壞的字元，原來多半是空格；全文這樣的共 {0} 處。',

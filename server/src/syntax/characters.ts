@@ -36,11 +36,24 @@ export function isHan(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf) || unit === 0x3007;
 }
 
-/** The span without the white space at both its ends; empty at its start where there is nothing else. */
+/** Whether the mark `**` stands at an offset, which plain-text formats set around bold words. */
+export function isBoldMark(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x2a && text.charCodeAt(at + 1) === 0x2a;
+}
+
+/** The span without the white space and the marks of bold text at both its ends; empty at its start where there is nothing else. */
 export function trim(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start < end && isNothing(text.charCodeAt(start))) start++;
-  while (end > start && isNothing(text.charCodeAt(end - 1))) end--;
+  while (start < end) {
+    if (isNothing(text.charCodeAt(start))) start++;
+    else if (start + 1 < end && isBoldMark(text, start)) start += 2;
+    else break;
+  }
+  while (end > start) {
+    if (isNothing(text.charCodeAt(end - 1))) end--;
+    else if (end - 2 >= start && isBoldMark(text, end - 2)) end -= 2;
+    else break;
+  }
   return { start, end };
 }
 
@@ -67,7 +80,7 @@ export function pageMarkEnd(text: string, at: number, limit: number): number {
   return end;
 }
 
-/** What a span covers on one line: line ends, the white space around them and page marks between them go, as a copy's hard breaks must. */
+/** What a span covers on one line: line ends, the white space around them, page marks between them and marks of bold text go. */
 export function onOneLine(text: string, { start, end }: Span): string {
   const lines = text
     .slice(start, end)
@@ -75,7 +88,8 @@ export function onOneLine(text: string, { start, end }: Span): string {
     .map((line) => line.trim());
   return lines
     .filter((line, at) => at === 0 || at === lines.length - 1 || !isPageMark(line, { start: 0, end: line.length }))
-    .join('');
+    .join('')
+    .replaceAll('**', '');
 }
 
 /** The text without any white space in it: how titles and short lines are compared. */

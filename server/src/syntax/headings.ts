@@ -38,7 +38,7 @@ export function divideHeading(text: string, line: Span, context: HeadingContext)
     if (!fits || (!context.holdsMore && span.end - span.start > longestWithoutComma)) return plain(span);
     return { heading: withoutMark(text, span), text: null, ownLine: true };
   }
-  const heading = { start: span.start, end: stop };
+  const heading = trim(text, { start: span.start, end: stop });
   const rest = trim(text, { start: stop + 1, end: span.end });
   if (rest.start === rest.end) {
     const isHeading = context.holdsMore && isShort(text, heading);

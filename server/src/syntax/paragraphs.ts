@@ -2,6 +2,7 @@ import type { Fact, KnownWords, WordsSource } from '../text/knownWords.ts';
 import type { Span } from '../text/span.ts';
 import { isFullStop, isLineEnd, isNothing, isPageMark, trim } from './characters.ts';
 import { type LabelCandidate, labelAt, moveLabel } from './labels.ts';
+import { withoutMarkup } from './markup.ts';
 import { findTables, type Line } from './tables.ts';
 import type { Damage, LabelStyle } from './tree.ts';
 
@@ -36,6 +37,7 @@ function findLines(text: string, damages: Damage[], source: WordsSource): Paragr
       damages.push({ kind: 'lost-character', start: content.start, end: content.start + 2, probably: '　　' });
       content = trim(text, { start: content.start + 2, end: content.end });
     }
+    content = withoutMarkup(text, { start, end: stop }, content, damages);
     const candidate = labelAt(text, content.start, content.end);
     lines.push({ start, end, content, candidate, words: wordsOf(text, content, source), row: null });
     start = end;

@@ -1,7 +1,7 @@
 import { appendAll } from '../text/append.ts';
 import type { Span } from '../text/span.ts';
 import { halfWidthUnit } from '../text/width.ts';
-import { isHan, isInvisible, isLineEnd, isSpace, pageMarkEnd } from './characters.ts';
+import { isBoldMark, isHan, isInvisible, isLineEnd, isSpace, pageMarkEnd } from './characters.ts';
 
 /**
  * A stretch of text as grammar rules want to see it: half width, without white space and without pinyin in brackets, the Traditional
@@ -65,6 +65,13 @@ const none: ReadonlySet<number> = new Set();
 /** How many units are made into a string at once: more would not fit the call stack. */
 const chunk = 4096;
 
+const asterisk = 0x2a;
+
+/** Whether the marks `**` of a stretch come in pairs, as those around bold words do; one alone marks a unit. */
+function isInPairs(text: string, { start, end }: Span): boolean {
+  return text.slice(start, end).split('**').length % 2 === 1;
+}
+
 /** Reads a stretch of text for the grammars of notes and citations. */
 export function read(text: string, span: Span): Reading {
   const units: number[] = [];
@@ -72,6 +79,7 @@ export function read(text: string, span: Span): Reading {
   const ends: number[] = [];
   let afterBlank: Set<number> | null = null;
   let afterBreak: Set<number> | null = null;
+  let isBold: boolean | null = null;
   let at = span.start;
   while (at < span.end) {
     const unit = text.charCodeAt(at);
@@ -81,6 +89,13 @@ export function read(text: string, span: Span): Reading {
       if (ends.length > 0) ends[ends.length - 1] = behind;
       at = behind;
       continue;
+    }
+    if (unit === asterisk && isBoldMark(text, at)) {
+      isBold ??= isInPairs(text, span);
+      if (isBold) {
+        at += 2;
+        continue;
+      }
     }
     if (isLineEnd(unit)) {
       afterBreak ??= new Set();

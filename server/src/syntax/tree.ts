@@ -148,7 +148,7 @@ export interface Clause extends Span {
 
 /** Damage done to a copy on its way, not by its author. */
 export interface Damage extends Span {
-  readonly kind: 'label' | 'page-number' | 'line-break' | 'pinyin' | 'lost-character' | 'table';
+  readonly kind: 'label' | 'page-number' | 'line-break' | 'pinyin' | 'lost-character' | 'markup' | 'table';
   /** What probably stood there, as far as that can be told. */
   readonly probably: string | null;
 }
