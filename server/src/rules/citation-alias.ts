@@ -1,6 +1,7 @@
 import type { Draft } from '../model/draft.ts';
+import { onOneLine } from '../syntax/characters.ts';
 import { type Localized, message } from '../text/message.ts';
-import { type Span, textOf } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Fix, Rule, RuleFinding } from './rule.ts';
 
 const unknown: Localized = {
@@ -38,12 +39,12 @@ export const rule: Rule = {
   *check(draft) {
     const announced = new Map<string, number>();
     for (const { alias } of draft.citations) {
-      const name = alias ? textOf(draft.text, alias) : null;
+      const name = alias ? onOneLine(draft.text, alias) : null;
       if (alias && name !== null && !announced.has(name)) announced.set(name, alias.start);
     }
     const reported = new Set<string>();
     for (const { title, number, alias } of draft.citations) {
-      const name = title && !number && !alias ? textOf(draft.text, title) : '';
+      const name = title && !number && !alias ? onOneLine(draft.text, title) : '';
       if (!title || reported.has(name) || !shortTitle.test(name) || isOwn(draft, title)) continue;
       const place = announced.get(name);
       if (place !== undefined && place <= title.start) continue;
@@ -64,7 +65,7 @@ function report(draft: Draft, title: Span, name: string, announcedAt: number | u
     (citation) =>
       citation.title &&
       citation.title.end - citation.title.start > name.length &&
-      textOf(draft.text, citation.title).endsWith(name),
+      onOneLine(draft.text, citation.title).endsWith(name),
   );
   const related = longer ? [{ uri: null, span: { start: longer.start, end: longer.end }, message: message(full) }] : [];
   if (announcedAt !== undefined) return { span, message: message(early, name), related };

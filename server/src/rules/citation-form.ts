@@ -142,7 +142,7 @@ function faultsOf(draft: Draft, written: DocumentNumber): readonly Fault[] {
   const serial = textOf(draft.text, written.serialSpan);
   const faults: Fault[] = [];
   if (written.brackets !== '〔〕') faults.push('brackets');
-  if (textOf(draft.text, written.yearSpan!).length !== 4) faults.push('year');
+  if (linesOf(textOf(draft.text, written.yearSpan!)).join('').length !== 4) faults.push('year');
   if (/第/.test(between) || /^0/.test(serial)) faults.push('serial');
   if (linesOf(typed).some((line) => /\s/.test(line))) faults.push('blank');
   if (isDoubled(written.issuerCode)) faults.push('code');

@@ -51,6 +51,7 @@ function wordsOf(text: string, { start, end }: Span, source: WordsSource): Known
 
 /** How many lines must look alike before the line breaks are blamed on a page width and not on the author. */
 const fewestWrappedLines = 6;
+/** In columns. */
 const widestPage = 60;
 /** A page has 28 characters a line (GB/T 9704—2012 §5.2.3); shorter lines are headings and names. */
 const narrowestPage = 20;
@@ -68,20 +69,24 @@ function joinWrapped(
   damages: Damage[],
   source: WordsSource,
 ): readonly Paragraph[] {
-  const lengths = lines.map((line) => line.content.end - line.content.start).filter((length) => length > 8);
-  if (lengths.length < fewestWrappedLines) return lines;
-  const sorted = [...lengths].sort((one, other) => one - other);
-  const width = sorted[Math.floor(sorted.length * 0.95)]!;
-  if (width > widestPage || width < narrowestPage) return lines;
-  const full = (line: Paragraph): boolean => {
-    const length = line.content.end - line.content.start;
-    return !line.row && length >= width - raggedEdge && !isFullStop(text.charCodeAt(line.content.end - 1));
+  const lengths = lines.map(({ content }) => content.end - content.start);
+  const counted = lengths.filter((length) => length > 8);
+  const longest = longestOf(counted);
+  if (counted.length < fewestWrappedLines || longest > widestPage * 2) return lines;
+  const widths = lines.map(({ content }) => columnsOf(text, content));
+  const widest = longestOf(widths.filter((width) => width > 8));
+  if (widest > widestPage || widest < narrowestPage) return lines;
+  // A page breaks lines by columns, a program by characters.
+  const isFull = (index: number): boolean => {
+    const { row, content } = lines[index]!;
+    const reaches = widths[index]! >= widest - raggedEdge || lengths[index]! >= longest - raggedEdge;
+    return !row && reaches && !isFullStop(text.charCodeAt(content.end - 1));
   };
   const goesOn = (index: number): boolean => {
     const line = lines[index]!;
     const next = lines[lineBehind(text, lines, index)];
     return (
-      full(line) &&
+      isFull(index) &&
       next !== undefined &&
       next.content.end > next.content.start &&
       !startsClause(next) &&
@@ -89,11 +94,11 @@ function joinWrapped(
       indentOf(next) <= indentOf(line)
     );
   };
-  const ofWidth = lines.filter(full).length;
-  if (ofWidth < lengths.length * wrappedShareGoingOn) return lines;
+  const ofWidth = lines.filter((_, index) => isFull(index)).length;
+  if (ofWidth < counted.length * wrappedShareGoingOn) return lines;
   const goingOn = lines.filter((_, index) => goesOn(index)).length;
   const goOn = goingOn >= fewestWrappedLines && goingOn >= ofWidth * goingOnShare;
-  if (ofWidth < lengths.length * wrappedShare && !goOn) return lines;
+  if (ofWidth < counted.length * wrappedShare && !goOn) return lines;
   const joined: Paragraph[] = [];
   let first: Paragraph | null = null;
   for (let index = 0; index < lines.length; index++) {
@@ -118,6 +123,19 @@ function joinWrapped(
     first = null;
   }
   return joined;
+}
+
+/** The length that nearly all have at most: a few longer ones are no page width. */
+function longestOf(lengths: readonly number[]): number {
+  const sorted = [...lengths].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * 0.95)] ?? 0;
+}
+
+/** How many columns of a page a stretch takes: a Latin letter or a digit takes half of one. */
+function columnsOf(text: string, { start, end }: Span): number {
+  let halves = 0;
+  for (let at = start; at < end; at++) halves += text.charCodeAt(at) < 0x2000 ? 1 : 2;
+  return halves / 2;
 }
 
 /** Most lines that stand between two pages: the number of the page and blanks around it. */
